@@ -1,0 +1,134 @@
+import { noteAnswer, noteExpired } from './authentication-state.ts';
+import { recordCall } from './call-log.ts';
+import { noteReachable, noteUnreachable } from './connection.ts';
+import { isProblem, type PodioAnswer, type PodioCall, ProblemError, UnreachableError } from './errors.ts';
+
+interface Options {
+  signal?: AbortSignal;
+}
+
+/**
+ * One request to a route of the token handler; resolves with its JSON, with undefined for a 204.
+ * @throws {ProblemError} when the token handler refuses
+ * @throws {UnreachableError} when it does not answer
+ */
+export async function request<T>(method: string, path: string, body?: unknown, { signal }: Options = {}): Promise<T> {
+  const response = await send(path, {
+    method,
+    signal,
+    headers: body === undefined ? {} : { 'content-type': 'application/json' },
+    body: body === undefined ? null : JSON.stringify(body),
+  });
+  const json = parse(await read(response));
+  throwProblem(response, json);
+  if (response.status === 204) return undefined as T;
+  if (!response.ok || json === undefined) throw noteUnreachable(new UnreachableError('not-ours'));
+  noteReachable();
+  return json as T;
+}
+
+/**
+ * One call to Podio's API as an authentication. Never throws for a status of Podio's; whoever wants that has
+ * `PodioAnswerError`.
+ * @throws {ProblemError} when the token handler refuses or cannot reach Podio, or when a browser cannot send the path as it is
+ * @throws {UnreachableError} when the token handler does not answer
+ */
+export async function podioCall(authId: string, call: PodioCall, { signal }: Options = {}): Promise<PodioAnswer> {
+  refuseWhatBrowsersRewrite(call.path);
+  const at = Date.now();
+  const started = performance.now();
+  const response = await send(`/keyring/${authId}/api${call.path}`, {
+    method: call.method,
+    signal,
+    redirect: 'manual',
+    headers: { ...(call.body === undefined ? {} : { 'content-type': 'application/json' }), ...call.headers },
+    body: call.body ?? null,
+  });
+  const bytes = await read(response);
+  const json = parse(bytes);
+  try {
+    throwProblem(response, json);
+  } catch (error) {
+    if (isProblem(json) && json.code === 'authentication_expired') noteExpired(authId);
+    throw error;
+  }
+  if (!isFromProxiedCall(response, json)) throw noteUnreachable(new UnreachableError('not-ours'));
+  noteReachable();
+  const answer = toAnswer(call, response, bytes, json, { at, ms: performance.now() - started });
+  noteAnswer(authId, answer);
+  recordCall(authId, answer);
+  return answer;
+}
+
+/** A URL parser resolves dot segments, turns `\` around, drops controls and cuts at `#`: that would send another call than the one asked for. */
+function refuseWhatBrowsersRewrite(path: string): void {
+  const dotSegment = path
+    .split('?', 1)[0]
+    ?.split('/')
+    .some((segment) => /^(?:\.|%2e){1,2}$/i.test(segment));
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what is looked for
+  if (path.startsWith('/') && !dotSegment && !/[\\#\u0000-\u001f\u007f]/.test(path)) return;
+  const detail = 'The path begins with / and has no dot segments, no \\, no # and no control characters.';
+  throw new ProblemError({ type: 'about:blank', title: 'Bad Request', status: 400, detail, code: 'bad_request' });
+}
+
+async function send(url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, { ...init, credentials: 'same-origin', cache: 'no-store' });
+  } catch (error) {
+    throw unreachableUnlessAborted(error);
+  }
+}
+
+async function read(response: Response): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await response.arrayBuffer());
+  } catch (error) {
+    throw unreachableUnlessAborted(error);
+  }
+}
+
+const unreachableUnlessAborted = (error: unknown) =>
+  (error as Error | undefined)?.name === 'AbortError' ? error : noteUnreachable(new UnreachableError('no-answer', { cause: error }));
+
+function parse(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return undefined; // not JSON is an answer too: the caller decides whether it may be
+  }
+}
+
+function throwProblem(response: Response, json: unknown): void {
+  if (!response.headers.get('content-type')?.startsWith('application/problem+json') || !isProblem(json)) return;
+  noteReachable();
+  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
+  throw new ProblemError(json, Number.isFinite(seconds) ? seconds : undefined);
+}
+
+/** Every proxied answer is sandboxed by its policy; an answer without it that is no JSON either came from someone in between. */
+const isFromProxiedCall = (response: Response, json: unknown) =>
+  json !== undefined || response.type === 'opaqueredirect' || /\bsandbox\b/.test(response.headers.get('content-security-policy') ?? '');
+
+function toAnswer(call: PodioCall, response: Response, bytes: Uint8Array, json: unknown, time: { at: number; ms: number }): PodioAnswer {
+  const { headers, status, statusText } = response;
+  return {
+    call,
+    status,
+    statusText: response.type === 'opaqueredirect' ? 'Redirect' : statusText,
+    headers: [...headers],
+    text: new TextDecoder().decode(bytes),
+    json,
+    ms: Math.round(time.ms),
+    bytes: bytes.byteLength,
+    rateLimit: numberIn(headers, 'x-rate-limit-limit'),
+    rateLimitRemaining: numberIn(headers, 'x-rate-limit-remaining'),
+    at: time.at,
+    requestId: headers.get('x-podio-request-id') ?? undefined,
+  };
+}
+
+function numberIn(headers: Headers, name: string): number | undefined {
+  const value = headers.get(name);
+  return value !== null && /^\d+$/.test(value) ? Number(value) : undefined;
+}

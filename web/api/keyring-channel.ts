@@ -1,0 +1,32 @@
+import type { AuthenticationState } from './authentication-state.ts';
+import { createStore } from './store.ts';
+
+/** What the tabs of one browser tell each other. Ids and states only, never a secret. */
+export type KeyringEvent =
+  | { type: 'added' | 'renewed'; id: string; name: string }
+  | { type: 'signed-out'; id: string; name: string }
+  | { type: 'signed-out-of-everything' }
+  | { type: 'state'; id: string; state: AuthenticationState };
+
+const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('keyring');
+// In Node (tests) an open channel would keep the process alive.
+(channel as { unref?: () => void } | undefined)?.unref?.();
+
+const listeners = new Set<(event: KeyringEvent) => void>();
+channel?.addEventListener('message', ({ data }: MessageEvent<KeyringEvent>) => {
+  for (const listener of listeners) listener(data);
+});
+
+/** Tells the other tabs; this one hears nothing of it. */
+export function tellOtherTabs(event: KeyringEvent): void {
+  channel?.postMessage(event);
+}
+
+/** Hears what other tabs tell; returns how to stop. */
+export function onOtherTabs(listener: (event: KeyringEvent) => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Authentications that another tab signed out of while this page was open, by id, with their names. */
+export const signedOutElsewhere = createStore<Readonly<Record<string, string>>>({});

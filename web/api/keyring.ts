@@ -1,0 +1,39 @@
+import type {
+  AppRequest,
+  AuthConfig,
+  Authentication,
+  CallbackResponse,
+  Keyring,
+  PasswordRequest,
+  SignedIn,
+} from '../../server/contract.ts';
+import { request } from './http.ts';
+import { withKeyringLock } from './keyring-lock.ts';
+
+/** What Podio's redirect to `/callback` carried, as it stood there. */
+export interface CallbackParameters {
+  state: string;
+  code?: string;
+  error?: string;
+  error_description?: string;
+  error_reason?: string;
+}
+
+interface Options {
+  signal?: AbortSignal;
+}
+
+export const readConfig = (options?: Options) => request<AuthConfig>('GET', '/auth/config', undefined, options);
+export const readKeyring = (options?: Options) => request<Keyring>('GET', '/keyring', undefined, options);
+/** The present state of one; the list has that of its sign-in. */
+export const readAuthentication = (id: string, options?: Options) => request<Authentication>('GET', `/keyring/${id}`, undefined, options);
+
+/** Where to send the person: Podio's own page. Binds a fresh state to this browser, but leaves the keyring alone. */
+export const startSignIn = (body: { scope?: string; returnTo?: string }) =>
+  request<{ authorizeUrl: string }>('POST', '/auth/authorize', body);
+
+export const finishSignIn = (body: CallbackParameters) => withKeyringLock(() => request<CallbackResponse>('POST', '/auth/callback', body));
+export const signInAsApp = (body: AppRequest) => withKeyringLock(() => request<SignedIn>('POST', '/auth/app', body));
+export const signInWithPassword = (body: PasswordRequest) => withKeyringLock(() => request<SignedIn>('POST', '/auth/password', body));
+export const signOut = (id: string) => withKeyringLock(() => request<void>('DELETE', `/keyring/${id}`));
+export const signOutOfEverything = () => withKeyringLock(() => request<void>('DELETE', '/keyring'));

@@ -1,0 +1,51 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { Authentication, Keyring } from '../../server/contract.ts';
+import { forgetState, noteSignedIn } from '../api/authentication-state.ts';
+import { forgetCalls } from '../api/call-log.ts';
+import { CookiesNotKeptError } from '../api/errors.ts';
+import { readKeyring } from '../api/keyring.ts';
+import { signedOutElsewhere, tellOtherTabs } from '../api/keyring-channel.ts';
+import { queryKeys } from '../api/query-keys.ts';
+
+const cached = (client: QueryClient) => client.getQueryData<Keyring>(queryKeys.keyring);
+
+/** Names of all authentications that the cache knows, by id. */
+export function namesInKeyring(client: QueryClient): Record<string, string> {
+  return Object.fromEntries(cached(client)?.authentications.map(({ id, name }) => [id, name]) ?? []);
+}
+
+/**
+ * After a sign-in: reads the keyring again, tells the other tabs, and lets the calls of an authentication that was
+ * renewed be made once more. Resolves with whether it was there before.
+ * @throws {CookiesNotKeptError} when the browser did not keep what the server set
+ */
+export async function takeIn(client: QueryClient, authentication: Authentication): Promise<{ renewed: boolean }> {
+  const { id, name } = authentication;
+  const renewed = cached(client)?.authentications.some((other) => other.id === id) ?? false;
+  const keyring = await readKeyring();
+  if (!keyring.authentications.some((other) => other.id === id)) throw new CookiesNotKeptError();
+  client.setQueryData(queryKeys.keyring, keyring);
+  client.setQueryData(queryKeys.authentication(id), authentication);
+  noteSignedIn(id);
+  const { [id]: _back, ...rest } = signedOutElsewhere.get();
+  signedOutElsewhere.set(rest);
+  void client.invalidateQueries({ queryKey: queryKeys.as(id) });
+  tellOtherTabs({ type: renewed ? 'renewed' : 'added', id, name });
+  return { renewed };
+}
+
+/** Drops an authentication and all it was answered from this tab's memory. */
+export function forgetAuthentication(client: QueryClient, id: string): void {
+  client.setQueryData<Keyring>(queryKeys.keyring, (keyring) =>
+    keyring ? { ...keyring, authentications: keyring.authentications.filter((other) => other.id !== id) } : keyring,
+  );
+  void client.cancelQueries({ queryKey: queryKeys.as(id) });
+  client.removeQueries({ queryKey: queryKeys.as(id) });
+  client.removeQueries({ queryKey: queryKeys.authentication(id) });
+  forgetState(id);
+  forgetCalls(id);
+}
+
+export function forgetEverything(client: QueryClient): void {
+  for (const id of Object.keys(namesInKeyring(client))) forgetAuthentication(client, id);
+}

@@ -1,0 +1,44 @@
+import { type QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useState } from 'react';
+import { type KeyringEvent, onOtherTabs, signedOutElsewhere } from '../api/keyring-channel.ts';
+import { createQueryClient } from '../api/query-client.ts';
+import { queryKeys } from '../api/query-keys.ts';
+import { forgetAuthentication, forgetEverything, namesInKeyring } from './keyring-cache.ts';
+
+/** Holds the keyring of this browser for all hooks below it, and keeps it the same in all tabs. */
+export function KeyringProvider({ queryClient, children }: { queryClient?: QueryClient; children: ReactNode }) {
+  const [client] = useState(() => queryClient ?? createQueryClient());
+  return (
+    <QueryClientProvider client={client}>
+      <OtherTabs />
+      {children}
+    </QueryClientProvider>
+  );
+}
+
+function OtherTabs() {
+  const client = useQueryClient();
+  useEffect(() => onOtherTabs((event) => follow(client, event)), [client]);
+  useEffect(() => {
+    // A page taken out of the browser's back-forward cache may be older than a sign-out.
+    const restored = (event: PageTransitionEvent) => event.persisted && client.invalidateQueries({ queryKey: queryKeys.keyring });
+    window.addEventListener('pageshow', restored);
+    return () => window.removeEventListener('pageshow', restored);
+  }, [client]);
+  return null;
+}
+
+function follow(client: QueryClient, event: KeyringEvent): void {
+  if (event.type === 'added' || event.type === 'renewed') {
+    const { [event.id]: _back, ...rest } = signedOutElsewhere.get();
+    signedOutElsewhere.set(rest);
+    void client.invalidateQueries({ queryKey: queryKeys.keyring });
+    if (event.type === 'renewed') void client.invalidateQueries({ queryKey: queryKeys.as(event.id) });
+  } else if (event.type === 'signed-out') {
+    signedOutElsewhere.set({ ...signedOutElsewhere.get(), [event.id]: event.name });
+    forgetAuthentication(client, event.id);
+  } else if (event.type === 'signed-out-of-everything') {
+    signedOutElsewhere.set({ ...signedOutElsewhere.get(), ...namesInKeyring(client) });
+    forgetEverything(client);
+  }
+}

@@ -1,0 +1,52 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Authentication } from '../../server/contract.ts';
+import { type CallbackParameters, finishSignIn, signInAsApp, signInWithPassword, startSignIn } from '../api/keyring.ts';
+import { takeIn } from './keyring-cache.ts';
+
+/** What a sign-in came to. */
+export interface SignedIn {
+  authentication: Authentication;
+  /** It was in the keyring before: this was a renewal. */
+  renewed: boolean;
+}
+
+/** Goes to Podio's page, which asks the person; Podio then sends the browser to `/callback`. */
+export function useSignInWithPodio() {
+  return useMutation({
+    mutationFn: async (options: { scope?: string; returnTo?: string } = {}) => {
+      const { authorizeUrl } = await startSignIn(options);
+      location.assign(authorizeUrl);
+    },
+  });
+}
+
+/** Posts what Podio's redirect carried. A state works once: post it once, and outside an effect. */
+export function useFinishSignIn() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (parameters: CallbackParameters) => {
+      const { authentication, returnTo } = await finishSignIn(parameters);
+      return { authentication, returnTo, ...(await takeIn(client, authentication)) };
+    },
+  });
+}
+
+export function useSignInAsApp() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (credentials: { appId: number | string; appToken: string }): Promise<SignedIn> => {
+      const { authentication } = await signInAsApp(credentials);
+      return { authentication, ...(await takeIn(client, authentication)) };
+    },
+  });
+}
+
+export function useSignInWithPassword() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (credentials: { username: string; password: string }): Promise<SignedIn> => {
+      const { authentication } = await signInWithPassword(credentials);
+      return { authentication, ...(await takeIn(client, authentication)) };
+    },
+  });
+}
