@@ -1,7 +1,9 @@
 // `npm run build`: the web app, the server and the package's entry with Vite; its types with TypeScript where that is installed
 // (a production install leaves it out, and nothing at run time needs them).
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 const run = (script, ...args) => {
   const { status } = spawnSync(process.execPath, [`node_modules/${script}`, ...args], { stdio: 'inherit' });
@@ -9,3 +11,13 @@ const run = (script, ...args) => {
 };
 run('vite/bin/vite.js', 'build', '--logLevel', 'warn');
 if (existsSync('node_modules/typescript/bin/tsc')) run('typescript/bin/tsc', '-p', 'server', '--outDir', 'dist/types');
+
+// Compressed once here, as small as it gets, and not on each request.
+for (const entry of readdirSync('dist/web', { recursive: true, withFileTypes: true })) {
+  if (!entry.isFile() || !/\.(?:html|js|css|svg|txt|json)$/.test(entry.name)) continue;
+  const file = join(entry.parentPath, entry.name);
+  const plain = readFileSync(file);
+  if (plain.length < 1024) continue;
+  writeFileSync(`${file}.br`, brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: plain.length } }));
+  writeFileSync(`${file}.gz`, gzipSync(plain, { level: 9 }));
+}

@@ -1,0 +1,161 @@
+import type { Socket } from 'node:net';
+import type { Writable } from 'node:stream';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
+import type { AuthConfig } from './contract.ts';
+import { createAttempts } from './http/attempts.ts';
+import { cookieNames } from './http/cookies.ts';
+import { refuseCrossSite } from './http/cross-site.ts';
+import { answerClientError, handleErrors, sendProblem, toProblemError } from './http/error-handling.ts';
+import { createHostCheck } from './http/host-check.ts';
+import { ProblemError } from './http/problems.ts';
+import { createSecurityHeaders } from './http/security-headers.ts';
+import { createSinglePageApp } from './http/single-page-app.ts';
+import { createCookieKeyring } from './keyring/cookie-keyring.ts';
+import { createLogins } from './keyring/login.ts';
+import { type OAuthClient, refreshTokenGrant } from './podio/oauth.ts';
+import { createRefresher } from './podio/refresher.ts';
+import { createPodioPool } from './proxied-call/podio-pool.ts';
+import { keyringRoutes } from './routes/keyring.ts';
+import { loginRoutes } from './routes/login.ts';
+import { openapi, operationsRoutes } from './routes/operations.ts';
+import { podioApiRoutes } from './routes/podio-api.ts';
+import { sandboxControlRoutes } from './routes/sandbox-controls.ts';
+import type { Settings } from './settings.ts';
+
+export interface AppOptions {
+  /** Folder of the built single-page app; without it only the routes of the token handler answer. */
+  webRoot?: string;
+  /** Published sample credentials, in sandbox mode. */
+  sandbox?: AuthConfig['sandbox'];
+  /** Where log lines go; standard output by default. */
+  logTo?: Writable;
+  /** Milliseconds since 1970. */
+  now?: () => number;
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Answers whatever the `Host` says: health checks come by address. */
+    anyHost?: boolean;
+  }
+}
+
+/** The token handler: everything registered in the order in which a request meets it. */
+export async function buildApp(
+  settings: Settings,
+  { webRoot = '', sandbox, logTo, now = Date.now }: AppOptions = {},
+): Promise<FastifyInstance> {
+  const { limits } = settings;
+  const securityHeaders = createSecurityHeaders(settings.publicUrl);
+  const names = cookieNames(settings.mode);
+  const client: OAuthClient = { ...settings, timeoutMs: limits.tokenRequestMs, now };
+  const keyring = createCookieKeyring({ ...settings, secrets: settings.cookieSecrets, names, now });
+  const logins = createLogins({
+    secrets: settings.cookieSecrets,
+    names,
+    lifetimeSeconds: limits.loginLifetimeSeconds,
+    limit: limits.loginsUnderWay,
+    pkce: settings.pkce,
+    now,
+  });
+  const refresher = createRefresher({
+    grant: (tokens) => refreshTokenGrant(client, tokens),
+    graceMs: limits.refreshGraceMs,
+    refusalMs: limits.refreshRefusalMs,
+    now,
+  });
+  const attempts = createAttempts(limits.refusedSignInsPerMinute, now);
+  const pool = createPodioPool(settings);
+  const page = createSinglePageApp(webRoot, securityHeaders);
+  const hostCheck = createHostCheck(settings.publicUrl);
+  let draining = false;
+
+  const app = fastify({
+    logger: { level: settings.logLevel, ...(logTo && { stream: logTo }) },
+    logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: settings.trustProxy,
+    bodyLimit: limits.jsonBodyBytes,
+    http: { maxHeaderSize: 32 * 1024, headersTimeout: limits.requestHeadMs, connectionsCheckingInterval: 5_000 },
+    requestTimeout: 0, // a proxied body may take long; the routes of our own bound theirs below
+    forceCloseConnections: 'idle',
+    ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
+    rewriteUrl: (request) => routedUrl(request.url ?? ''),
+    clientErrorHandler: (error, socket) => answerClientError(error, socket as Socket, securityHeaders),
+    frameworkErrors: (error, request, reply) => sendProblem(toProblemError(error), request, reply as unknown as FastifyReply),
+  });
+
+  handleErrors(app);
+  app.removeContentTypeParser('text/plain'); // a form on another site can send it without a preflight
+  acceptEmptyJson(app);
+
+  app.addHook('onRequest', async (request, reply) => {
+    if (!request.originalUrl.startsWith('/') || request.originalUrl.startsWith('//'))
+      throw new ProblemError('bad_request', 'The address of a request begins with one slash.');
+    if (!request.routeOptions.config.anyHost) return hostCheck(request, reply);
+  });
+  app.addHook('onSend', async (_request, reply, payload) => {
+    if (!reply.hasHeader('x-content-type-options')) for (const [name, value] of securityHeaders.api) reply.header(name, value);
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+    return payload;
+  });
+
+  app.addHook('onClose', async () => {
+    await refresher.settled(); // a refresh under way is finished: its old token may be worth nothing already
+    await pool.close();
+  });
+  app.addHook('preClose', async () => {
+    draining = true;
+  });
+
+  await app.register(openapi.plugin, openapi.options);
+  await app.register(operationsRoutes, { ready: () => !draining });
+
+  await app.register(async (guarded) => {
+    guarded.addHook('onRequest', async (request) => refuseCrossSite(request.raw, settings.publicUrl));
+    await guarded.register(async (own) => {
+      own.addHook('onRequest', async (request, reply) => boundBody(request, reply, limits.requestBodyMs));
+      own.addHook('onResponse', async (request, reply) => {
+        request.log.info(
+          { method: request.method, path: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+          'request',
+        );
+      });
+      await own.register(loginRoutes, { settings, keyring, logins, client, attempts, sandbox });
+      await own.register(keyringRoutes, { settings, keyring, refresher, client });
+      if (settings.mode === 'sandbox') await own.register(sandboxControlRoutes, { pool });
+    });
+    await guarded.register(podioApiRoutes, { settings, keyring, refresher, pool, securityHeaders });
+  });
+
+  app.setNotFoundHandler((request, reply) => {
+    if (/^\/(?:auth|keyring|sandbox)(?:[/?]|$)/.test(request.originalUrl)) refuseCrossSite(request.raw, settings.publicUrl);
+    if (page.answer(request, reply)) return reply;
+    return sendProblem(new ProblemError('not_found', 'There is nothing at this address.'), request, reply);
+  });
+  return app;
+}
+
+/** The path of a proxied call belongs to Podio: the router sees only whose it is, and never decodes it. */
+function routedUrl(url: string): string {
+  const proxied = /^\/keyring\/[^/?]+\/api\//.exec(url);
+  return proxied ? proxied[0] : url;
+}
+
+/** DELETE and refresh are sent with a JSON content type and no body by common clients. */
+function acceptEmptyJson(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser('error', 'error');
+  app.removeContentTypeParser('application/json');
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body === '') done(null, undefined);
+    else parse(request, body as string, done);
+  });
+}
+
+/** A body that drips holds a connection; one of ours has a minute. */
+function boundBody(request: FastifyRequest, reply: FastifyReply, limitMs: number): void {
+  if (request.raw.headers['content-length'] === undefined && request.raw.headers['transfer-encoding'] === undefined) return;
+  const timer = setTimeout(() => {
+    if (!request.raw.complete) request.raw.destroy();
+  }, limitMs);
+  reply.raw.once('close', () => clearTimeout(timer));
+}

@@ -1,0 +1,29 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { sendProblem } from './error-handling.ts';
+import { ProblemError } from './problems.ts';
+
+/**
+ * Refuses a request that was made to another host name: nothing here is ever built from the `Host` of a request, and a name that points
+ * at this machine (DNS rebinding) reaches nothing. A browser gets a page with a link to the right place.
+ */
+export function createHostCheck(publicUrl: string): (request: FastifyRequest, reply: FastifyReply) => FastifyReply | undefined {
+  const { host, hostname, port, protocol } = new URL(publicUrl);
+  // A client may spell out the default port (RFC 9110 §4.2.3).
+  const allowed = new Set([host, `${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`]);
+
+  return (request, reply) => {
+    if (allowed.has(request.headers.host?.toLowerCase() ?? '')) return undefined;
+    const problem = new ProblemError('bad_request', `This keyring is at ${publicUrl}; it does not answer to another host name.`);
+    if (!request.headers.accept?.includes('text/html')) return sendProblem(problem, request, reply);
+    return reply.code(400).type('text/html; charset=utf-8').send(page(publicUrl));
+  };
+}
+
+function page(publicUrl: string): string {
+  return `<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Another address – Podio Keyring</title></head>
+<body><main><h1>This keyring has another address</h1><p>It does not answer here. Go to <a href="${publicUrl}">${publicUrl}</a>.</p></main></body>
+</html>
+`;
+}

@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Method } from '../contract.ts';
+import { authenticationId, type Entry } from './authentication.ts';
+import { MAX_COOKIE_CAPACITY } from './capacity.ts';
+import { decodeKeyring, encodeKeyring, type KeyringState } from './keyring-codec.ts';
+
+const budget = 2960;
+const entry = fc.record({
+  method: fc.constantFrom<Method>('authorization_code', 'app', 'password'),
+  type: fc.constantFrom('user' as const, 'app' as const),
+  number: fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }),
+  name: fc.string({ unit: 'grapheme', maxLength: 80 }),
+  scope: fc.constantFrom('global:all', 'user:read', 'space:all app:read', null),
+  issuedAt: fc.integer({ min: 1_500_000_000, max: 4_000_000_000 }),
+  lifetime: fc.integer({ min: 0, max: 31_536_000 }),
+  readOnly: fc.boolean(),
+  mark: fc.uint8Array({ minLength: 8, maxLength: 8 }),
+});
+
+function toEntry({ type, number, lifetime, mark, ...rest }: typeof entry extends fc.Arbitrary<infer T> ? T : never): Entry {
+  const ref = { type, id: number };
+  return { ...rest, ref, id: authenticationId(ref), expiresAt: rest.issuedAt + lifetime, mark: Buffer.from(mark).toString('base64url') };
+}
+
+const state = fc.array(entry, { maxLength: MAX_COOKIE_CAPACITY }).map(
+  (entries): KeyringState => ({
+    keyringId: Buffer.alloc(16, 7).toString('base64url'),
+    writtenAt: 1_760_000_000,
+    entries: entries.map(toEntry),
+  }),
+);
+
+describe('encodeKeyring', () => {
+  it('fits, and gives back everything but the ends of names', () => {
+    fc.assert(
+      fc.property(state, (before) => {
+        const bytes = encodeKeyring(before, 'global:all', budget);
+        expect(bytes.length).toBeLessThanOrEqual(budget);
+        const after = decodeKeyring(bytes);
+        expect(after?.entries.map(({ name: _name, ...rest }) => rest)).toEqual(before.entries.map(({ name: _name, ...rest }) => rest));
+        after?.entries.forEach((entry, index) => {
+          const whole = before.entries[index]?.name ?? '';
+          expect(whole.startsWith(entry.name.replace(/…$/, '').trimEnd())).toBe(true);
+        });
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('holds the largest keyring with six long scopes and names in any script', () => {
+    const entries = Array.from({ length: MAX_COOKIE_CAPACITY }, (_, index): Entry => {
+      const ref = { type: 'app' as const, id: Number.MAX_SAFE_INTEGER - index };
+      const scope = index % 6 === 0 ? 'global:all' : String(index % 6).repeat(100);
+      const name = ['運用チームの不具合管理アプリケーション', 'Ärendehantering för hela organisationen', '👩🏽‍💻👨‍👩‍👧‍👦🏳️‍🌈'.repeat(9)][
+        index % 3
+      ] as string;
+      return {
+        id: authenticationId(ref),
+        method: 'app',
+        ref,
+        name,
+        scope,
+        issuedAt: 1_760_000_000,
+        expiresAt: 1_791_536_000,
+        readOnly: true,
+        mark: 'AAAAAAAAAAA',
+      };
+    });
+    const before = { keyringId: Buffer.alloc(16).toString('base64url'), writtenAt: 1_760_000_000, entries };
+    const after = decodeKeyring(encodeKeyring(before, 'global:all', budget));
+    expect(after?.entries.map((entry) => entry.scope)).toEqual(entries.map((entry) => entry.scope));
+    expect(after?.entries.every((entry) => entry.name.length > 0)).toBe(true);
+  });
+
+  it('leaves a scope out that does not fit, and only that', () => {
+    const ref = { type: 'user' as const, id: 1 };
+    const one: Entry = {
+      id: 'user-1',
+      method: 'password',
+      ref,
+      name: 'Ada',
+      scope: 'x'.repeat(700),
+      issuedAt: 1,
+      expiresAt: 2,
+      readOnly: false,
+      mark: 'AAAAAAAAAAA',
+    };
+    const before = { keyringId: Buffer.alloc(16).toString('base64url'), writtenAt: 1, entries: [one] };
+    expect(decodeKeyring(encodeKeyring(before, 'global:all', budget))?.entries).toEqual([{ ...one, scope: null }]);
+  });
+
+  it('takes bytes of another format, or bytes that end early, for absent', () => {
+    const bytes = encodeKeyring({ keyringId: Buffer.alloc(16).toString('base64url'), writtenAt: 1, entries: [] }, 'global:all', budget);
+    expect(decodeKeyring(Buffer.concat([Buffer.of(9), bytes.subarray(1)]))).toBeUndefined();
+    expect(decodeKeyring(bytes.subarray(0, -1))).toBeUndefined();
+    expect(decodeKeyring(Buffer.alloc(0))).toBeUndefined();
+  });
+});

@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createSealer } from './seal.ts';
+
+const secret = 'a-secret-of-at-least-32-characters-1';
+const other = 'a-secret-of-at-least-32-characters-2';
+const text = (bytes: Buffer | undefined) => bytes?.toString();
+
+describe('createSealer', () => {
+  it('opens what it sealed, whatever it is', () => {
+    const sealer = createSealer([secret], 'keyring');
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 2000 }), fc.string(), (plain, boundTo) => {
+        expect(sealer.open(sealer.seal(plain, boundTo), boundTo)).toEqual(Buffer.from(plain));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('opens nothing under another binding, another purpose or another secret', () => {
+    const sealed = createSealer([secret], 'keyring').seal(Buffer.from('x'), 'here');
+    expect(createSealer([secret], 'keyring').open(sealed, 'there')).toBeUndefined();
+    expect(createSealer([secret], 'login').open(sealed, 'here')).toBeUndefined();
+    expect(createSealer([other], 'keyring').open(sealed, 'here')).toBeUndefined();
+  });
+
+  it('CK3 takes any single changed, missing or added character for absent', () => {
+    const sealer = createSealer([secret], 'keyring');
+    const sealed = sealer.seal(Buffer.from('the tokens'), '');
+    for (let at = 0; at < sealed.length; at++) {
+      const changed = sealed[at] === 'A' ? 'B' : 'A';
+      expect(sealer.open(sealed.slice(0, at) + changed + sealed.slice(at + 1), '')).toBeUndefined();
+      expect(sealer.open(sealed.slice(0, at), '')).toBeUndefined();
+      expect(sealer.open(`${sealed.slice(0, at)}!${sealed.slice(at)}`, '')).toBeUndefined();
+    }
+    expect(sealer.open(`${sealed}=`, '')).toBeUndefined();
+    expect(sealer.open(`${sealed.replaceAll('-', '+').replaceAll('_', '/')}+`, '')).toBeUndefined();
+    expect(sealer.open('', '')).toBeUndefined();
+    expect(sealer.open('A'.repeat(100_000), '')).toBeUndefined();
+  });
+
+  it('KY1 opens what an older secret sealed, and seals with the first', () => {
+    const before = createSealer([other], 'keyring').seal(Buffer.from('x'), '');
+    const rotated = createSealer([secret, other], 'keyring');
+    expect(text(rotated.open(before, ''))).toBe('x');
+    expect(text(createSealer([secret], 'keyring').open(rotated.seal(Buffer.from('y'), ''), ''))).toBe('y');
+  });
+
+  it('KY2 takes what a removed secret sealed for absent', () => {
+    const before = createSealer([other], 'keyring').seal(Buffer.from('x'), '');
+    expect(createSealer([secret], 'keyring').open(before, '')).toBeUndefined();
+  });
+
+  it('never seals the same twice to the same text', () => {
+    const sealer = createSealer([secret], 'keyring');
+    expect(new Set(Array.from({ length: 1000 }, () => sealer.seal(Buffer.from('x'), ''))).size).toBe(1000);
+  });
+});

@@ -1,0 +1,107 @@
+import { COOKIE_BYTES, cookieValues, setCookie } from '../http/cookies.ts';
+import { ProblemError } from '../http/problems.ts';
+import { type Entry, type HeldTokens, REFRESH_TOKEN_SECONDS } from './authentication.ts';
+import type { CookieHeader } from './keyring.ts';
+import { LruMap } from './lru.ts';
+import { createSealer } from './seal.ts';
+import { shorten } from './short-names.ts';
+
+/** The sealed form, version 1: short member names, since a cookie has 4096 bytes for all. */
+interface Sealed {
+  v: 1;
+  access: string;
+  refresh: string;
+  expires: number;
+  obtained: number;
+  name: string;
+  scope: string | null;
+}
+
+/** Reads and writes the token cookie of one authentication, which opens only with its keyring, its id and the mark of its sign-in. */
+export interface TokenCookies {
+  /** @throws {ProblemError} `podio_error` when the tokens are too long for a cookie, which a browser would drop without a word */
+  seal(keyringId: string, entry: Entry, held: HeldTokens): string;
+  /** undefined where the cookie did not come along, does not open, or its refresh token is past its end. */
+  open(cookies: CookieHeader, keyringId: string, entry: Entry): HeldTokens | undefined;
+  clear(id: string): string;
+}
+
+/** Longest name kept, in bytes: it is Podio's, and unbounded there. */
+const longestName = 400;
+
+export function createTokenCookies(secrets: readonly string[], name: string, now: () => number): TokenCookies {
+  const sealer = createSealer(secrets, 'authentication');
+  const opened = new LruMap<string, { boundTo: string; held: HeldTokens }>(1000);
+  const path = (id: string) => `/keyring/${id}`;
+
+  const openSealed = (sealed: string, boundTo: string, entry: Entry): HeldTokens | undefined => {
+    const known = opened.get(sealed);
+    if (known) return known.boundTo === boundTo ? known.held : undefined;
+    const plain = sealer.open(sealed, boundTo);
+    const held = plain && decode(plain, entry);
+    if (held) opened.set(sealed, { boundTo, held });
+    return held;
+  };
+
+  return {
+    seal(keyringId, entry, held) {
+      const sealed = (what: HeldTokens) => {
+        const value = sealer.seal(Buffer.from(JSON.stringify(encode(what))), binding(keyringId, entry));
+        return setCookie(name, path(entry.id), { value, maxAgeSeconds: REFRESH_TOKEN_SECONDS });
+      };
+      let cookie = sealed(held);
+      // A granted scope can name any number of spaces and apps; it is shown, never needed, so it gives way to the tokens.
+      if (cookie.length > COOKIE_BYTES) cookie = sealed({ ...held, scope: null });
+      if (cookie.length > COOKIE_BYTES)
+        throw new ProblemError(
+          'podio_error',
+          `Podio's tokens are too long to be kept in a cookie (${cookie.length} of ${COOKIE_BYTES} bytes).`,
+        );
+      return cookie;
+    },
+
+    open(cookies, keyringId, entry) {
+      const boundTo = binding(keyringId, entry);
+      for (const sealed of cookieValues(cookies, name)) {
+        const held = openSealed(sealed, boundTo, entry);
+        if (held && held.tokens.obtainedAt + REFRESH_TOKEN_SECONDS * 1000 > now()) return held;
+      }
+      return undefined;
+    },
+
+    clear: (id) => setCookie(name, path(id)),
+  };
+}
+
+function binding(keyringId: string, entry: Entry): string {
+  return `${keyringId}\n${entry.id}\n${entry.mark}`;
+}
+
+function encode({ tokens, name, scope }: HeldTokens): Sealed {
+  return {
+    v: 1,
+    access: tokens.accessToken,
+    refresh: tokens.refreshToken,
+    expires: tokens.expiresAt,
+    obtained: tokens.obtainedAt,
+    name: shorten(name, longestName),
+    scope,
+  };
+}
+
+function decode(plain: Buffer, entry: Entry): HeldTokens | undefined {
+  const sealed = JSON.parse(plain.toString()) as Sealed;
+  if (sealed.v !== 1) return undefined;
+  return {
+    tokens: {
+      accessToken: sealed.access,
+      refreshToken: sealed.refresh,
+      expiresAt: sealed.expires,
+      obtainedAt: sealed.obtained,
+      ref: entry.ref,
+      scope: sealed.scope ?? undefined,
+    },
+    name: sealed.name,
+    scope: sealed.scope,
+  };
+}

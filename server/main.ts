@@ -1,0 +1,49 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { buildApp } from './app.ts';
+import { drainOnSignals } from './drain.ts';
+import { describeStart } from './greeting.ts';
+import { startSandbox } from './sandbox/sandbox.ts';
+import { readSettings, type Settings, SettingsError } from './settings.ts';
+
+/** Stops with exit code 1 and the sentence that helps. */
+function stop(message: string): never {
+  process.stderr.write(`${message}\n`);
+  process.exit(1);
+}
+
+function settingsOrStop(): Settings {
+  try {
+    if (existsSync('.env')) process.loadEnvFile('.env');
+    return readSettings(process.env);
+  } catch (error) {
+    if (error instanceof SettingsError) stop(error.problems.map((problem) => `podio-keyring: ${problem}`).join('\n'));
+    throw error;
+  }
+}
+
+/** Names the port that is taken, and the variable that chooses another. */
+function stopForPort(error: NodeJS.ErrnoException, variable: string, port: number): never {
+  if (error.code === 'EADDRINUSE')
+    stop(`podio-keyring: port ${port} is taken: stop what listens there, or set ${variable} to another port.`);
+  if (error.code === 'EACCES') stop(`podio-keyring: port ${port} may not be used by this user: set ${variable} to a port above 1023.`);
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
+    stop(`podio-keyring: HOST is not an address of this machine (${error.code}).`);
+  throw error;
+}
+
+const settings = settingsOrStop();
+const sandbox =
+  settings.mode === 'sandbox'
+    ? await startSandbox({ port: settings.sandboxPort }).catch((error) => stopForPort(error, 'SANDBOX_PORT', settings.sandboxPort))
+    : undefined;
+const app = await buildApp(settings, {
+  webRoot: fileURLToPath(new URL('../web/', import.meta.url)),
+  ...(sandbox && { sandbox: { url: `http://localhost:${sandbox.port}`, ...sandbox.publishedCredentials } }),
+});
+await app.listen({ host: settings.host, port: settings.port }).catch(async (error) => {
+  await sandbox?.close();
+  stopForPort(error, 'PORT', settings.port);
+});
+drainOnSignals(app, settings.limits.drainMs, async () => sandbox?.close());
+process.stdout.write(describeStart(settings, sandbox?.publishedCredentials));

@@ -1,0 +1,86 @@
+import { ProblemError } from '../http/problems.ts';
+
+const printable = /^\/[\x21-\x7e]*$/;
+const brokenEscape = /%(?![0-9a-f]{2})/i;
+
+/** What of Podio hands out or ends credentials, and the sandbox's controls; compared with a path made {@link plain}. */
+const forbidden = [/^\/oauth\/(?:token|grant)/, /^\/oauth\/authorize(?:$|\/)/, /^\/app\/[^/]*\/token/, /^\/_sandbox(?:$|\/)/];
+
+/**
+ * Checks a path before it goes up to Podio byte for byte. Whatever a server between here and there may decode, it must not become
+ * another path than the one that was looked at.
+ *
+ * @param path after `/api`, without the query
+ * @throws {ProblemError} `bad_request` for dot segments in any spelling, a `%` without two hex digits and bytes outside printable ASCII;
+ *   `forbidden_path` for what hands out or ends credentials
+ */
+export function checkPath(path: string): void {
+  if (plainAlready.test(path)) {
+    if (mayBeForbidden.test(path)) refuseForbidden(path);
+    return;
+  }
+  if (!printable.test(path)) throw new ProblemError('bad_request', 'The path may hold printable ASCII only; percent-encode the rest.');
+  if (brokenEscape.test(path)) throw new ProblemError('bad_request', 'The path has a % that two hexadecimal digits do not follow.');
+  const decoded = decodeEscapes(decodeEscapes(path));
+  for (const segment of decoded.split(/[/\\]/)) {
+    const bare = withoutControls(segment.split(';', 1)[0] ?? '');
+    if (bare === '.' || bare === '..') throw new ProblemError('bad_request', 'The path may not hold dot segments.');
+  }
+  refuseForbidden(decoded);
+}
+
+/** The usual path has nothing to decode: digits, letters and single slashes; it is let through by one test. */
+const plainAlready = /^(?:\/[a-z0-9_-]+)+\/?$/;
+const mayBeForbidden = /^\/(?:oauth|app|_sandbox)\b/;
+
+function refuseForbidden(decoded: string): void {
+  const path = plain(decoded);
+  if (forbidden.some((pattern) => pattern.test(path)))
+    throw new ProblemError('forbidden_path', 'What hands out or ends credentials is not reachable through the keyring.');
+}
+
+/** `path`, decoded, as the most lenient server would read it. */
+function plain(decoded: string): string {
+  const segments = withoutControls(decoded)
+    .replaceAll('\\', '/')
+    .split('/')
+    .map((segment) => segment.split(';', 1)[0] ?? '')
+    .filter((segment) => segment !== '');
+  return `/${segments.join('/')}`.toLowerCase();
+}
+
+/**
+ * Whether Podio's answer can hold app definitions, whose `token` is the secret of the app grant.
+ *
+ * @param query with its `?`, or empty
+ */
+export function mayHoldAppTokens(path: string, query: string): boolean {
+  if (/^\/app(?:$|\/)/.test(path)) return true;
+  if (!plainAlready.test(path) && /^\/app(?:$|\/)/.test(plain(decodeEscapes(decodeEscapes(path))))) return true;
+  return query.length > 1 && hasFields(query);
+}
+
+function hasFields(query: string): boolean {
+  return query
+    .slice(1)
+    .split(/[&;]/)
+    .some((pair) =>
+      /^fields(?:$|[[\].])/.test(
+        decodeEscapes(decodeEscapes(pair.split('=', 1)[0] ?? '').replaceAll('+', ' '))
+          .trim()
+          .toLowerCase(),
+      ),
+    );
+}
+
+/** Percent-decodes bytes to characters one to one; what is not a valid escape stays. */
+function decodeEscapes(text: string): string {
+  return text.includes('%')
+    ? text.replace(/%([0-9a-f]{2})/gi, (_escape, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+    : text;
+}
+
+function withoutControls(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed
+  return text.replace(/[\x00-\x1f\x7f]/g, '');
+}

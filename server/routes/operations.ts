@@ -1,0 +1,32 @@
+import swagger from '@fastify/swagger';
+import type { FastifyInstance } from 'fastify';
+import { Type } from 'typebox';
+
+const Health = Type.Object({ status: Type.String() });
+
+/** Health for whoever runs the server, and the description of it all. */
+export async function operationsRoutes(app: FastifyInstance, { ready }: { ready: () => boolean }): Promise<void> {
+  app.get('/healthz', { config: { anyHost: true }, schema: { summary: 'Whether the process lives', response: { 200: Health } } }, () => ({
+    status: 'ok',
+  }));
+  app.get(
+    '/readyz',
+    { config: { anyHost: true }, schema: { summary: 'Whether it can serve', response: { 200: Health, 503: Health } } },
+    (_request, reply) => reply.code(ready() ? 200 : 503).send({ status: ready() ? 'ok' : 'draining' }),
+  );
+  app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
+}
+
+export const openapi = {
+  plugin: swagger,
+  options: {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'podio-keyring',
+        description: 'Signs in to Podio, holds many authentications in one browser, and makes API calls as any of them.',
+        version: '0.1.0',
+      },
+    },
+  },
+} as const;

@@ -1,0 +1,45 @@
+import type { Ref } from '../contract.ts';
+import { ProblemError } from '../http/problems.ts';
+import { authenticationId, type SignIn } from '../keyring/authentication.ts';
+import { keyringFull } from '../keyring/cookie-keyring.ts';
+import type { CookieHeader, Keyring } from '../keyring/keyring.ts';
+import { fetchName, fetchUserRef } from '../podio/identity.ts';
+import type { OAuthClient, Tokens } from '../podio/oauth.ts';
+import type { Settings } from '../settings.ts';
+
+/**
+ * What every way to sign in ends with: whose tokens are these, may they be here, what is their name.
+ *
+ * @param known the ref that the credentials themselves name, for an answer without one
+ * @throws {ProblemError} `not_allowed`, `keyring_full`
+ */
+export async function finishSignIn(
+  context: { settings: Settings; keyring: Keyring; client: OAuthClient },
+  cookies: CookieHeader,
+  { method, tokens, known, asked }: { method: SignIn['method']; tokens: Tokens; known?: Ref; asked?: string },
+) {
+  const { settings, keyring, client } = context;
+  const api = { apiUrl: client.apiUrl, accessToken: tokens.accessToken, timeoutMs: settings.limits.nameRequestMs };
+  const ref = tokens.ref ?? known ?? (await fetchUserRef(api));
+  checkAllowed(ref, settings.allowedRefs);
+  checkRoom(ref, cookies, keyring);
+  const name = (await fetchName(api, ref)) ?? `${ref.type === 'app' ? 'App' : 'User'} ${ref.id}`;
+  const scope = tokens.scope ?? asked ?? settings.defaultScope;
+  return keyring.put(cookies, { method, ref, name, scope, tokens: { ...tokens, ref } });
+}
+
+/** @throws {ProblemError} `not_allowed` */
+export function checkAllowed(ref: Ref, allowedRefs: ReadonlySet<string> | undefined): void {
+  if (allowedRefs && !allowedRefs.has(authenticationId(ref)))
+    throw new ProblemError(
+      'not_allowed',
+      `${authenticationId(ref)} may not sign in here. Ask the person who runs this keyring (ALLOWED_REFS).`,
+    );
+}
+
+/** @throws {ProblemError} `keyring_full` where a new authentication would not fit; renewing one always fits */
+export function checkRoom(ref: Ref, cookies: CookieHeader, keyring: Keyring): void {
+  const entries = keyring.list(cookies);
+  if (entries.length >= keyring.capacity && !entries.some((entry) => entry.id === authenticationId(ref)))
+    throw keyringFull(keyring.capacity);
+}

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { readSettings, SettingsError } from './settings.ts';
+
+const secret = 'x1'.repeat(16);
+const podio = { PODIO_CLIENT_ID: 'acme', PODIO_CLIENT_SECRET: 's3cret', COOKIE_SECRETS: secret, PUBLIC_URL: 'https://keyring.example.com' };
+
+function problems(env: Record<string, string>): readonly string[] {
+  try {
+    readSettings(env);
+    return [];
+  } catch (error) {
+    if (error instanceof SettingsError) return error.problems;
+    throw error;
+  }
+}
+
+describe('readSettings', () => {
+  it('is the sandbox where nothing is set, with a fresh secret at each start', () => {
+    const settings = readSettings({});
+    expect(settings).toMatchObject({
+      mode: 'sandbox',
+      apiUrl: 'http://127.0.0.1:3001',
+      authorizeUrl: 'http://127.0.0.1:3001/oauth/authorize',
+      publicUrl: 'http://localhost:3000',
+      loginMethods: ['authorization_code', 'app', 'password'],
+      defaultScope: 'global:all',
+      capacity: 60,
+      pkce: false,
+      logLevel: 'info',
+    });
+    expect(readSettings({}).cookieSecrets).not.toEqual(settings.cookieSecrets);
+  });
+
+  it('is Podio where an API key is set, without the password grant', () => {
+    expect(readSettings(podio)).toMatchObject({
+      mode: 'podio',
+      apiUrl: 'https://api.podio.com',
+      authorizeUrl: 'https://podio.com/oauth/authorize',
+      publicUrl: 'https://keyring.example.com',
+      loginMethods: ['authorization_code', 'app'],
+    });
+  });
+
+  it('takes an empty value for an absent one', () => {
+    expect(readSettings({ PODIO_CLIENT_ID: '', PORT: ' ', PUBLIC_URL: '' })).toMatchObject({ mode: 'sandbox', port: 3000 });
+  });
+
+  it('names every problem at once, each with its variable', () => {
+    const found = problems({
+      PODIO_CLIENT_ID: 'acme',
+      PORT: '70000',
+      PUBLIC_URL: 'http://keyring.example.com',
+      LOGIN_METHODS: 'app,magic',
+      TRUST_PROXY: 'true',
+      KEYRING_CAPACITY: '500',
+      ALLOWED_REFS: 'user-1,everyone',
+      LOG_LEVEL: 'loud',
+      PODIO_PKCE: 'yes',
+      DEFAULT_SCOPE: 'x'.repeat(101),
+      COOKIE_SECRETS: `${secret},short`,
+    });
+    const variables = [
+      'PORT',
+      'PUBLIC_URL',
+      'PODIO_CLIENT_SECRET',
+      'COOKIE_SECRETS',
+      'LOGIN_METHODS',
+      'ALLOWED_REFS',
+      'TRUST_PROXY',
+      'DEFAULT_SCOPE',
+      'PODIO_PKCE',
+      'KEYRING_CAPACITY',
+      'LOG_LEVEL',
+    ];
+    for (const variable of variables) expect(found.some((problem) => problem.startsWith(variable))).toBe(true);
+    expect(found).toHaveLength(variables.length);
+  });
+
+  it.each([
+    [{ ...podio, COOKIE_SECRETS: 'tooshort' }, /^COOKIE_SECRETS: secret 1 has 8 characters/],
+    [{ PODIO_CLIENT_SECRET: 's', COOKIE_SECRETS: secret }, /^PODIO_CLIENT_ID is missing/],
+    [{ PODIO_CLIENT_ID: 'a', PODIO_CLIENT_SECRET: 's' }, /^COOKIE_SECRETS is missing/],
+    [{ PUBLIC_URL: 'https://keyring.example.com' }, /^PUBLIC_URL .* this is the sandbox/],
+    [{ PORT: '3001' }, /^SANDBOX_PORT and PORT are both 3001/],
+    [{ ...podio, PUBLIC_URL: 'https://keyring.example.com/path' }, /^PUBLIC_URL .* origin only/],
+    [{ ...podio, PODIO_API_URL: 'http://api.podio.example' }, /^PODIO_API_URL .* https/],
+    [{ ...podio, PODIO_API_URL: 'api' }, /^PODIO_API_URL/],
+    [{ REDIS_URL: 'redis://localhost' }, /^REDIS_URL/],
+  ])('KY4 KY7 refuses %o', (env, expected) => {
+    expect(problems(env as unknown as Record<string, string>)).toEqual([expect.stringMatching(expected)]);
+  });
+
+  it('KY4 never repeats a secret in what it says', () => {
+    expect(problems({ ...podio, COOKIE_SECRETS: 'hunter2' }).join()).not.toContain('hunter2');
+  });
+
+  it.each([
+    ['http://localhost:8080', 'http://localhost:8080'],
+    ['http://keyring.localhost', 'http://keyring.localhost'],
+    ['http://127.0.0.2:3000/', 'http://127.0.0.2:3000'],
+    ['http://[::1]:3000', 'http://[::1]:3000'],
+  ])('takes %s for a loopback PUBLIC_URL', (value, expected) => {
+    expect(readSettings({ PUBLIC_URL: value }).publicUrl).toBe(expected);
+  });
+
+  it.each([
+    ['2', 2],
+    ['10.0.0.1, 10.0.0.2', ['10.0.0.1', '10.0.0.2']],
+    ['off', false],
+  ])('takes TRUST_PROXY=%s', (value, expected) => {
+    expect(readSettings({ TRUST_PROXY: value }).trustProxy).toEqual(expected);
+  });
+});
