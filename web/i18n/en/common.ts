@@ -26,10 +26,11 @@ export const common = {
   show: 'Show',
   hide: 'Hide',
   copied: 'Copied.',
+  notCopied: 'This browser did not allow copying.',
   opensNewTab: '(opens in a new tab)',
   loading: 'Loading…',
   slow: 'Podio is slow. Still waiting…',
   podioSaid: 'Podio said:',
   thereIsAProblem: 'There is a problem',
   count: number,
-} as const;
+};
