@@ -70,10 +70,10 @@ export async function buildApp(
   const hostCheck = createHostCheck(settings.publicUrl);
   let draining = false;
 
-  const app = fastify({
+  const app: FastifyInstance = fastify({
     logger: { level: settings.logLevel, ...(logTo && { stream: logTo }) },
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy: settings.trustProxy,
+    trustProxy: trustedProxies(settings.trustProxy),
     bodyLimit: limits.jsonBodyBytes,
     http: { maxHeaderSize: 32 * 1024, headersTimeout: limits.requestHeadMs, connectionsCheckingInterval: 5_000 },
     requestTimeout: 0, // a proxied body may take long; the routes of our own bound theirs below
@@ -133,6 +133,11 @@ export async function buildApp(
     return sendProblem(new ProblemError('not_found', 'There is nothing at this address.'), request, reply);
   });
   return app;
+}
+
+/** Fastify itself no longer counts hops, since it cannot know the nearest peer; whoever sets a number says that it is always a proxy. */
+function trustedProxies(trustProxy: Settings['trustProxy']) {
+  return typeof trustProxy === 'number' ? (_address: string, hop: number) => hop < trustProxy : trustProxy;
 }
 
 /** The path of a proxied call belongs to Podio: the router sees only whose it is, and never decodes it. */

@@ -134,12 +134,12 @@ export async function keyringRoutes(instance: FastifyInstance, options: KeyringR
     '/keyring/:id',
     { schema: { summary: 'Sign out of one', params: Params, response: { 204: Type.Null() } } },
     (request, reply) => {
-      reply.code(204).header('set-cookie', keyring.remove(request.headers.cookie, request.params.id)).send();
+      reply.code(204).header('set-cookie', keyring.remove(request.headers.cookie, request.params.id)).send(null);
     },
   );
 
   app.delete('/keyring', { schema: { summary: 'Sign out of everything', response: { 204: Type.Null() } } }, (request, reply) => {
-    reply.code(204).header('set-cookie', keyring.clear(request.headers.cookie)).header('clear-site-data', '"cache", "storage"').send();
+    reply.code(204).header('set-cookie', keyring.clear(request.headers.cookie)).header('clear-site-data', '"cache", "storage"').send(null);
   });
 }
 

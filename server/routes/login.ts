@@ -80,7 +80,7 @@ export async function loginRoutes(instance: FastifyInstance, options: LoginRoute
       const returnTo = checkReturnTo(request.body.returnTo, settings.publicUrl);
       const { state, codeChallenge, cookies } = logins.start(request.headers.cookie, { returnTo, scope });
       reply.code(201).header('set-cookie', cookies);
-      return reply.send({
+      return {
         authorizeUrl: authorizeUrl({
           authorizeUrl: settings.authorizeUrl,
           clientId: settings.clientId,
@@ -89,7 +89,7 @@ export async function loginRoutes(instance: FastifyInstance, options: LoginRoute
           state,
           codeChallenge,
         }),
-      });
+      };
     },
   );
 
