@@ -12,6 +12,7 @@ import { needsRefresh, type Refresher } from '../podio/refresher.ts';
 import type { Settings } from '../settings.ts';
 import { openHeld } from './open-held.ts';
 import { podioProblem, refreshProblem, signInProblem } from './podio-problems.ts';
+import { problemResponses } from './problem-responses.ts';
 import { checkAllowed, checkRoom, finishSignIn } from './sign-in.ts';
 
 export interface KeyringRoutesOptions {
@@ -63,14 +64,18 @@ export async function keyringRoutes(instance: FastifyInstance, options: KeyringR
     }
   };
 
-  app.get('/keyring', { schema: { summary: 'All authentications of this browser', response: { 200: KeyringSchema } } }, (request) => ({
-    authentications: keyring.list(request.headers.cookie).map((entry) => publicAuthentication(entry)),
-    capacity: keyring.capacity,
-  }));
+  app.get(
+    '/keyring',
+    { schema: { summary: 'All authentications of this browser', response: { 200: KeyringSchema, ...problemResponses } } },
+    (request) => ({
+      authentications: keyring.list(request.headers.cookie).map((entry) => publicAuthentication(entry)),
+      capacity: keyring.capacity,
+    }),
+  );
 
   app.get(
     '/keyring/:id',
-    { schema: { summary: 'One authentication, as it is now', params: Params, response: { 200: Authentication } } },
+    { schema: { summary: 'One authentication, as it is now', params: Params, response: { 200: Authentication, ...problemResponses } } },
     (request, reply) => {
       const { entry, held } = open(request, request.params.id, reply);
       return publicAuthentication(entry, held);
@@ -79,7 +84,7 @@ export async function keyringRoutes(instance: FastifyInstance, options: KeyringR
 
   app.post(
     '/keyring/:id/refresh',
-    { schema: { summary: 'Refresh its access token', params: Params, response: { 200: Authentication } } },
+    { schema: { summary: 'Refresh its access token', params: Params, response: { 200: Authentication, ...problemResponses } } },
     async (request, reply) => {
       const carried = openHeld(keyring.open(request.headers.cookie, request.params.id), request.params.id);
       const newer = refresher.newer(carried.held.tokens);
@@ -90,7 +95,14 @@ export async function keyringRoutes(instance: FastifyInstance, options: KeyringR
 
   app.patch(
     '/keyring/:id',
-    { schema: { summary: 'Make it read-only here, or not', params: Params, body: ReadOnlyRequest, response: { 200: Authentication } } },
+    {
+      schema: {
+        summary: 'Make it read-only here, or not',
+        params: Params,
+        body: ReadOnlyRequest,
+        response: { 200: Authentication, ...problemResponses },
+      },
+    },
     (request, reply) => {
       const { id } = request.params;
       const opened = open(request, id, reply);
@@ -107,7 +119,7 @@ export async function keyringRoutes(instance: FastifyInstance, options: KeyringR
         summary: 'Authenticate as an app that this user administers',
         params: Params,
         body: AppsRequest,
-        response: { 201: SignedIn },
+        response: { 201: SignedIn, ...problemResponses },
       },
     },
     async (request, reply) => {
@@ -132,15 +144,23 @@ export async function keyringRoutes(instance: FastifyInstance, options: KeyringR
 
   app.delete(
     '/keyring/:id',
-    { schema: { summary: 'Sign out of one', params: Params, response: { 204: Type.Null() } } },
+    { schema: { summary: 'Sign out of one', params: Params, response: { 204: Type.Null(), ...problemResponses } } },
     (request, reply) => {
       reply.code(204).header('set-cookie', keyring.remove(request.headers.cookie, request.params.id)).send(null);
     },
   );
 
-  app.delete('/keyring', { schema: { summary: 'Sign out of everything', response: { 204: Type.Null() } } }, (request, reply) => {
-    reply.code(204).header('set-cookie', keyring.clear(request.headers.cookie)).header('clear-site-data', '"cache", "storage"').send(null);
-  });
+  app.delete(
+    '/keyring',
+    { schema: { summary: 'Sign out of everything', response: { 204: Type.Null(), ...problemResponses } } },
+    (request, reply) => {
+      reply
+        .code(204)
+        .header('set-cookie', keyring.clear(request.headers.cookie))
+        .header('clear-site-data', '"cache", "storage"')
+        .send(null);
+    },
+  );
 }
 
 function hidden(appId: number): ProblemError {

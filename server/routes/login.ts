@@ -20,6 +20,7 @@ import type { Logins } from '../keyring/login.ts';
 import { appGrant, authorizationCodeGrant, authorizeUrl, type OAuthClient, passwordGrant, type Tokens } from '../podio/oauth.ts';
 import type { Settings } from '../settings.ts';
 import { podioProblem, signInProblem } from './podio-problems.ts';
+import { problemResponses } from './problem-responses.ts';
 import { checkAllowed, checkRoom, finishSignIn } from './sign-in.ts';
 
 export interface LoginRoutesOptions {
@@ -46,7 +47,11 @@ export async function loginRoutes(instance: FastifyInstance, options: LoginRoute
     capacity: keyring.capacity,
     ...(sandbox && { sandbox }),
   };
-  app.get('/auth/config', { schema: { summary: 'Which ways to sign in are on', response: { 200: AuthConfig } } }, () => config);
+  app.get(
+    '/auth/config',
+    { schema: { summary: 'Which ways to sign in are on', response: { 200: AuthConfig, ...problemResponses } } },
+    () => config,
+  );
 
   // Credentials belong in a body: an address ends up in histories and logs.
   app.addHook('preValidation', async (request) => {
@@ -73,7 +78,9 @@ export async function loginRoutes(instance: FastifyInstance, options: LoginRoute
 
   app.post(
     '/auth/authorize',
-    { schema: { summary: 'Start the server-side flow', body: AuthorizeRequest, response: { 201: AuthorizeResponse } } },
+    {
+      schema: { summary: 'Start the server-side flow', body: AuthorizeRequest, response: { 201: AuthorizeResponse, ...problemResponses } },
+    },
     (request, reply) => {
       enabled('authorization_code');
       const scope = request.body.scope?.trim() || settings.defaultScope;
@@ -95,7 +102,7 @@ export async function loginRoutes(instance: FastifyInstance, options: LoginRoute
 
   app.post(
     '/auth/callback',
-    { schema: { summary: 'Finish the server-side flow', body: CallbackRequest, response: { 201: CallbackResponse } } },
+    { schema: { summary: 'Finish the server-side flow', body: CallbackRequest, response: { 201: CallbackResponse, ...problemResponses } } },
     async (request, reply) => {
       enabled('authorization_code');
       const { code, state, error } = request.body;
@@ -129,7 +136,7 @@ export async function loginRoutes(instance: FastifyInstance, options: LoginRoute
 
   app.post(
     '/auth/app',
-    { schema: { summary: 'Sign in as an app', body: AppRequest, response: { 201: SignedIn } } },
+    { schema: { summary: 'Sign in as an app', body: AppRequest, response: { 201: SignedIn, ...problemResponses } } },
     async (request, reply) => {
       enabled('app');
       const ref = { type: 'app' as const, id: Number(request.body.appId) };
@@ -149,7 +156,13 @@ export async function loginRoutes(instance: FastifyInstance, options: LoginRoute
 
   app.post(
     '/auth/password',
-    { schema: { summary: 'Sign in with a user name and a password', body: PasswordRequest, response: { 201: SignedIn } } },
+    {
+      schema: {
+        summary: 'Sign in with a user name and a password',
+        body: PasswordRequest,
+        response: { 201: SignedIn, ...problemResponses },
+      },
+    },
     async (request, reply) => {
       enabled('password');
       const { username, password } = request.body;

@@ -1,4 +1,4 @@
-import swagger from '@fastify/swagger';
+import swagger, { type FastifyDynamicSwaggerOptions } from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 
@@ -17,9 +17,11 @@ export async function operationsRoutes(app: FastifyInstance, { ready }: { ready:
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
 }
 
-export const openapi = {
+export const openapi: { plugin: typeof swagger; options: FastifyDynamicSwaggerOptions } = {
   plugin: swagger,
   options: {
+    // The wildcard is the path at Podio; OpenAPI has no name for one that holds slashes.
+    transform: ({ schema, url }) => ({ schema, url: url.replace('/*', '/:path') }),
     openapi: {
       openapi: '3.1.0',
       info: {
@@ -29,4 +31,4 @@ export const openapi = {
       },
     },
   },
-} as const;
+};

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
 import type { Pool } from 'undici';
 import { refuseActiveDestination } from '../http/cross-site.ts';
 import { ProblemError, problemType } from '../http/problems.ts';
@@ -26,6 +27,13 @@ export interface PodioApiOptions {
   securityHeaders: SecurityHeaders;
 }
 
+const description = {
+  summary: 'The same call at Podio, as this authentication',
+  description:
+    'Method, path, query and body go up as they are; status and body come down as Podio sent them. App tokens inside are removed.',
+  params: Type.Object({ id: Type.String(), '*': Type.String({ description: "Podio's path, byte for byte" }) }),
+};
+
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
 
 /**
@@ -39,7 +47,9 @@ export const podioApiRoutes: FastifyPluginAsync<PodioApiOptions> = async (app, o
   app.route<{ Params: { id: string } }>({
     method: [...methods],
     url: '/keyring/:id/api/*',
-    schema: { hide: true },
+    exposeHeadRoute: false,
+    schema: description,
+    validatorCompiler: () => () => true, // the path is Podio's; it is checked by hand, undecoded
     handler: (request, reply) => {
       const call = new ProxiedCall(request, reply, options);
       call.start(request.params.id);
