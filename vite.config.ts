@@ -13,6 +13,7 @@ export default defineConfig({
     client: { build: { outDir: '../dist/web', emptyOutDir: true, target: 'es2022', modulePreload: { polyfill: false } } },
     server: {
       consumer: 'server',
+      resolve: { noExternal: true },
       build: {
         outDir: '../dist/server',
         emptyOutDir: true,
