@@ -1,4 +1,4 @@
-import { Client, type Dispatcher } from 'undici';
+import { Client, type Dispatcher, errors } from 'undici';
 import { PodioConnectionError, PodioError, PodioUnexpectedAnswerError } from './errors.ts';
 
 export interface PodioRequest {
@@ -107,15 +107,21 @@ function parseBody(bytes: Buffer, headers: PodioAnswer['headers']): Pick<PodioAn
 
 function connectionError(error: unknown, url: string): unknown {
   if (error instanceof PodioError || !(error instanceof Error)) return error;
-  const code = String((error as NodeJS.ErrnoException).code ?? '');
   const { origin } = new URL(url);
+  const code = String((error as NodeJS.ErrnoException).code ?? '');
   if (code === 'UND_ERR_INVALID_ARG' || error instanceof TypeError) return error; // the caller's own mistake, as a header with a line break
-  if (code === 'UND_ERR_HEADERS_OVERFLOW' || (code.startsWith('HPE_') && code !== 'HPE_INVALID_EOF_STATE'))
-    return new PodioUnexpectedAnswerError(`What answers at ${origin} does not speak HTTP as Podio does.`, { url, cause: error });
+  if (code === 'UND_ERR_HEADERS_OVERFLOW' || (error instanceof errors.HTTPParserError && !endedEarly(error)))
+    // Without the cause: the parser's error carries what it read, and that may be tokens.
+    return new PodioUnexpectedAnswerError(`What answers at ${origin} does not speak HTTP as Podio does.`, { url });
   const timedOut = code === 'UND_ERR_CONNECT_TIMEOUT' || code === 'ETIMEDOUT';
   return new PodioConnectionError(`Podio could not be reached at ${origin}, or the connection was lost${code ? ` (${code})` : ''}.`, {
     url,
-    cause: error,
+    ...(!(error instanceof errors.HTTPParserError) && { cause: error }),
     timedOut,
   });
+}
+
+/** The parser's word for a body that ends before its last chunk. */
+function endedEarly(error: Error): boolean {
+  return /\bEOF\b/.test(error.message);
 }
