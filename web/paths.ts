@@ -36,6 +36,8 @@ export const paths = {
   signInAsApp: (to: Return & { app?: string | number } = {}) => withQuery('/sign-in/app', { app: to.app, return: to.return }),
   signInWithPassword: (to: Return = {}) => withQuery('/sign-in/password', { return: to.return }),
   callback: () => '/callback',
+  /** Where the tab ends that was opened to sign in again; it says that it can be closed. */
+  signedInAgain: (authId: string) => `/callback?again=${authId}`,
   authentications: () => '/authentications',
   home: (authId: string) => `/as/${authId}`,
   /** `search` as it stands in an address, with or without its `?`. */

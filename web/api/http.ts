@@ -2,6 +2,7 @@ import { noteAnswer, noteExpired } from './authentication-state.ts';
 import { recordCall } from './call-log.ts';
 import { noteReachable, noteUnreachable } from './connection.ts';
 import { isProblem, type PodioAnswer, type PodioCall, ProblemError, UnreachableError } from './errors.ts';
+import { learnSpaces } from './known-spaces.ts';
 
 interface Options {
   signal?: AbortSignal;
@@ -56,6 +57,7 @@ export async function podioCall(authId: string, call: PodioCall, { signal }: Opt
   noteReachable();
   const answer = toAnswer(call, response, bytes, json, { at, ms: performance.now() - started });
   noteAnswer(authId, answer);
+  learnSpaces(answer);
   recordCall(authId, answer);
   return answer;
 }

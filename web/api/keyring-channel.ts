@@ -1,5 +1,4 @@
 import type { AuthenticationState } from './authentication-state.ts';
-import { createStore } from './store.ts';
 
 /** What the tabs of one browser tell each other. Ids and states only, never a secret. */
 export type KeyringEvent =
@@ -27,6 +26,3 @@ export function onOtherTabs(listener: (event: KeyringEvent) => void): () => void
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
-
-/** Authentications that another tab signed out of while this page was open, by id, with their names. */
-export const signedOutElsewhere = createStore<Readonly<Record<string, string>>>({});

@@ -1,4 +1,9 @@
+import { authentications } from './en/authentications.ts';
+import { callback } from './en/callback.ts';
 import { common } from './en/common.ts';
+import { shell } from './en/shell.ts';
+import { signIn } from './en/sign-in.ts';
+import { signOut, states, switcher } from './en/switcher.ts';
 import { formatter } from './format.ts';
 
 /** All words of the app in English. Another language is another object of this shape. */
@@ -6,4 +11,11 @@ export const en = {
   language: 'en',
   format: formatter('en'),
   common,
+  signIn,
+  callback,
+  shell,
+  switcher,
+  states,
+  signOut,
+  authentications,
 };

@@ -2,6 +2,7 @@
 export { CookiesNotKeptError, type PodioAnswer, PodioAnswerError, type PodioCall, ProblemError, UnreachableError } from '../api/errors.ts';
 export { queryKeys } from '../api/query-keys.ts';
 export { ActingAs, useActingAs, useActingAsIfAny } from './acting-as.tsx';
+export { takeIn } from './keyring-cache.ts';
 export { KeyringProvider } from './keyring-provider.tsx';
 export { useAuthConfig, useAuthentication, useAuthentications, useRenewableUntil } from './use-authentications.ts';
 export { type ReadingCall, succeeded, usePodioMutation, usePodioQuery } from './use-podio.ts';

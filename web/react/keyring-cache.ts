@@ -4,8 +4,9 @@ import { forgetState, noteSignedIn } from '../api/authentication-state.ts';
 import { forgetCalls } from '../api/call-log.ts';
 import { CookiesNotKeptError } from '../api/errors.ts';
 import { readKeyring } from '../api/keyring.ts';
-import { signedOutElsewhere, tellOtherTabs } from '../api/keyring-channel.ts';
+import { tellOtherTabs } from '../api/keyring-channel.ts';
 import { queryKeys } from '../api/query-keys.ts';
+import { noteBack } from '../api/signed-out.ts';
 
 const cached = (client: QueryClient) => client.getQueryData<Keyring>(queryKeys.keyring);
 
@@ -15,23 +16,27 @@ export function namesInKeyring(client: QueryClient): Record<string, string> {
 }
 
 /**
- * After a sign-in: reads the keyring again, tells the other tabs, and lets the calls of an authentication that was
- * renewed be made once more. Resolves with whether it was there before.
+ * After sign-ins: reads the keyring again, tells the other tabs, and lets the calls of an authentication that was
+ * renewed be made once more. Resolves with the ids that were there before.
  * @throws {CookiesNotKeptError} when the browser did not keep what the server set
  */
-export async function takeIn(client: QueryClient, authentication: Authentication): Promise<{ renewed: boolean }> {
-  const { id, name } = authentication;
-  const renewed = cached(client)?.authentications.some((other) => other.id === id) ?? false;
+export async function takeIn(client: QueryClient, ...signedIn: Authentication[]): Promise<{ renewed: Set<string> }> {
+  const before = namesInKeyring(client);
   const keyring = await readKeyring();
-  if (!keyring.authentications.some((other) => other.id === id)) throw new CookiesNotKeptError();
+  const held = new Set(keyring.authentications.map(({ id }) => id));
+  if (!signedIn.every(({ id }) => held.has(id))) throw new CookiesNotKeptError();
   client.setQueryData(queryKeys.keyring, keyring);
+  for (const authentication of signedIn) takeInOne(client, authentication, authentication.id in before);
+  return { renewed: new Set(signedIn.map(({ id }) => id).filter((id) => id in before)) };
+}
+
+function takeInOne(client: QueryClient, authentication: Authentication, renewed: boolean): void {
+  const { id, name } = authentication;
   client.setQueryData(queryKeys.authentication(id), authentication);
   noteSignedIn(id);
-  const { [id]: _back, ...rest } = signedOutElsewhere.get();
-  signedOutElsewhere.set(rest);
+  noteBack(id);
   void client.invalidateQueries({ queryKey: queryKeys.as(id) });
   tellOtherTabs({ type: renewed ? 'renewed' : 'added', id, name });
-  return { renewed };
 }
 
 /** Drops an authentication and all it was answered from this tab's memory. */

@@ -1,8 +1,9 @@
 import { type QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
-import { type KeyringEvent, onOtherTabs, signedOutElsewhere } from '../api/keyring-channel.ts';
+import { type KeyringEvent, onOtherTabs } from '../api/keyring-channel.ts';
 import { createQueryClient } from '../api/query-client.ts';
 import { queryKeys } from '../api/query-keys.ts';
+import { noteBack, noteSignedOut, signedOutElsewhere } from '../api/signed-out.ts';
 import { forgetAuthentication, forgetEverything, namesInKeyring } from './keyring-cache.ts';
 
 /** Holds the keyring of this browser for all hooks below it, and keeps it the same in all tabs. */
@@ -30,15 +31,14 @@ function OtherTabs() {
 
 function follow(client: QueryClient, event: KeyringEvent): void {
   if (event.type === 'added' || event.type === 'renewed') {
-    const { [event.id]: _back, ...rest } = signedOutElsewhere.get();
-    signedOutElsewhere.set(rest);
+    noteBack(event.id);
     void client.invalidateQueries({ queryKey: queryKeys.keyring });
     if (event.type === 'renewed') void client.invalidateQueries({ queryKey: queryKeys.as(event.id) });
   } else if (event.type === 'signed-out') {
-    signedOutElsewhere.set({ ...signedOutElsewhere.get(), [event.id]: event.name });
+    noteSignedOut(signedOutElsewhere, { [event.id]: event.name });
     forgetAuthentication(client, event.id);
   } else if (event.type === 'signed-out-of-everything') {
-    signedOutElsewhere.set({ ...signedOutElsewhere.get(), ...namesInKeyring(client) });
+    noteSignedOut(signedOutElsewhere, namesInKeyring(client));
     forgetEverything(client);
   }
 }

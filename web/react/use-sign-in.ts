@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Authentication } from '../../server/contract.ts';
 import { type CallbackParameters, finishSignIn, signInAsApp, signInWithPassword, startSignIn } from '../api/keyring.ts';
 import { takeIn } from './keyring-cache.ts';
@@ -8,6 +8,11 @@ export interface SignedIn {
   authentication: Authentication;
   /** It was in the keyring before: this was a renewal. */
   renewed: boolean;
+}
+
+async function takenIn(client: QueryClient, authentication: Authentication): Promise<SignedIn> {
+  const { renewed } = await takeIn(client, authentication);
+  return { authentication, renewed: renewed.has(authentication.id) };
 }
 
 /** Goes to Podio's page, which asks the person; Podio then sends the browser to `/callback`. */
@@ -26,7 +31,7 @@ export function useFinishSignIn() {
   return useMutation({
     mutationFn: async (parameters: CallbackParameters) => {
       const { authentication, returnTo } = await finishSignIn(parameters);
-      return { authentication, returnTo, ...(await takeIn(client, authentication)) };
+      return { returnTo, ...(await takenIn(client, authentication)) };
     },
   });
 }
@@ -36,7 +41,7 @@ export function useSignInAsApp() {
   return useMutation({
     mutationFn: async (credentials: { appId: number | string; appToken: string }): Promise<SignedIn> => {
       const { authentication } = await signInAsApp(credentials);
-      return { authentication, ...(await takeIn(client, authentication)) };
+      return takenIn(client, authentication);
     },
   });
 }
@@ -46,7 +51,7 @@ export function useSignInWithPassword() {
   return useMutation({
     mutationFn: async (credentials: { username: string; password: string }): Promise<SignedIn> => {
       const { authentication } = await signInWithPassword(credentials);
-      return { authentication, ...(await takeIn(client, authentication)) };
+      return takenIn(client, authentication);
     },
   });
 }

@@ -1,0 +1,32 @@
+import { createStore, type Store } from './store.ts';
+
+/**
+ * A value that this browser remembers between visits, as JSON in localStorage: labels, when each was used. Never a
+ * secret. Where storage is forbidden it lives as long as the page; changes of other tabs arrive.
+ */
+export function rememberedStore<T>(key: string, initial: T): Store<T> {
+  const store = createStore(read(key, initial));
+  globalThis.addEventListener?.('storage', (event: StorageEvent) => {
+    if (event.key === key || event.key === null) store.set(read(key, initial));
+  });
+  return {
+    ...store,
+    set(next) {
+      store.set(next);
+      try {
+        localStorage.setItem(key, JSON.stringify(next));
+      } catch {
+        // Forbidden or full: remembered for this page only, which costs no more than convenience.
+      }
+    },
+  };
+}
+
+function read<T>(key: string, initial: T): T {
+  try {
+    const text = localStorage.getItem(key);
+    return text === null ? initial : (JSON.parse(text) as T);
+  } catch {
+    return initial; // forbidden, or not ours: as if nothing had been remembered
+  }
+}

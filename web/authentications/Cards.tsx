@@ -1,0 +1,52 @@
+import { Link } from 'react-router-dom';
+import { useWords } from '../i18n/index.ts';
+import { paths } from '../paths.ts';
+import { StateBadge } from '../ui/StateBadge.tsx';
+import { Tile } from '../ui/Tile.tsx';
+import { Actions } from './Actions.tsx';
+import styles from './Authentications.module.css';
+import { Gone } from './Gone.tsx';
+import { type Row, useFacts } from './use-rows.ts';
+
+/** The same on a narrow screen: one card each, the table's head as labels. */
+export function Cards({ rows }: { rows: Row[] }) {
+  const { authentications: words } = useWords();
+  return (
+    <ul aria-label={words.title} className={styles.cards}>
+      {rows.map((row) => (
+        <li key={row.authentication.id} className={styles.card}>
+          {row.gone ? <Gone name={row.name} /> : <CardContent row={row} />}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function CardContent({ row }: { row: Row }) {
+  const { columns } = useWords().authentications;
+  const facts = useFacts()(row);
+  const { id } = row.authentication;
+  return (
+    <>
+      <span className={styles.who}>
+        <Tile authId={id} name={row.name} />
+        <Link to={paths.home(id)}>{row.name}</Link>
+      </span>
+      <dl className={styles.facts}>
+        <dt>{columns.reference}</dt>
+        <dd>{facts.reference}</dd>
+        <dt>{columns.method}</dt>
+        <dd>{facts.method}</dd>
+        <dt>{columns.state}</dt>
+        <dd>
+          <StateBadge state={row.badge.state} text={row.badge.text} />
+        </dd>
+        <dt>{columns.left}</dt>
+        <dd className="tabular">{facts.left}</dd>
+        <dt>{columns.used}</dt>
+        <dd>{facts.used}</dd>
+      </dl>
+      <Actions row={row} />
+    </>
+  );
+}

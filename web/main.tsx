@@ -1,0 +1,18 @@
+import './styles/index.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './App.tsx';
+import { createQueryClient } from './api/query-client.ts';
+import { paths } from './paths.ts';
+import { takeArrival } from './sign-in/callback-arrival.ts';
+
+// Before anything else is loaded or sent: the code leaves the address, and is posted once.
+const arrival = location.pathname === paths.callback() ? takeArrival() : undefined;
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <App queryClient={createQueryClient()} arrival={arrival} />
+  </StrictMode>,
+);

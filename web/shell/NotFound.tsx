@@ -1,0 +1,20 @@
+import { useWords } from '../i18n/index.ts';
+import { paths } from '../paths.ts';
+import { LinkButton } from '../ui/LinkButton.tsx';
+import { PageTitle } from '../ui/PageTitle.tsx';
+
+/** Nothing is at this address, or (`malformed`) it names nobody to act as. */
+export function NotFound({ malformed }: { malformed?: boolean }) {
+  const { shell, common } = useWords();
+  return (
+    <>
+      <PageTitle page={shell.notFound.page} error>
+        {shell.notFound.title}
+      </PageTitle>
+      <p>{malformed ? shell.notFound.malformed : shell.notFound.text}</p>
+      <p>
+        <LinkButton to={paths.start()}>{common.goHome}</LinkButton>
+      </p>
+    </>
+  );
+}

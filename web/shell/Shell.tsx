@@ -1,0 +1,51 @@
+import { Suspense } from 'react';
+import { Outlet, useParams } from 'react-router-dom';
+import { useDisplayName, useLastInThisTab } from '../api/remembered.ts';
+import { useWords } from '../i18n/index.ts';
+import { useAuthentication } from '../react/index.ts';
+import { Switcher } from '../switcher/Switcher.tsx';
+import { hueOf } from '../ui/identity.ts';
+import { SignOutQuestion } from '../ui/SignOutQuestion.tsx';
+import { SkipLink } from '../ui/SkipLink.tsx';
+import { useWide } from '../ui/use-media.ts';
+import { ConnectionBanner } from './ConnectionBanner.tsx';
+import { Navigation } from './Navigation.tsx';
+import { ProductMark } from './ProductMark.tsx';
+import { RateMeter } from './RateMeter.tsx';
+import styles from './Shell.module.css';
+import { ThemeButton } from './ThemeButton.tsx';
+import { useFavicon } from './use-favicon.ts';
+
+/** The frame of every page below sign-in: who acts, where to go, calls left. The identity comes from the address. */
+export function Shell() {
+  const { shell } = useWords();
+  const inAddress = useParams().auth;
+  const inThisTab = useLastInThisTab();
+  const acting = useAuthentication(inAddress ?? inThisTab);
+  const name = useDisplayName(acting);
+  const wide = useWide();
+  useFavicon(inAddress && acting?.id, name);
+  return (
+    <div className={styles.shell}>
+      <SkipLink>{shell.skip}</SkipLink>
+      <div className={styles.band} data-hue={acting ? hueOf(acting.id) : undefined} />
+      <header className={styles.header}>
+        <ProductMark />
+        <Switcher acting={acting} />
+        {wide && acting && <Navigation authId={acting.id} />}
+        <span className={styles.end}>
+          {acting && name && <RateMeter authId={acting.id} name={name} />}
+          <ThemeButton />
+        </span>
+      </header>
+      <main id="main" tabIndex={-1} className={styles.main}>
+        <ConnectionBanner />
+        <Suspense fallback={null}>
+          <Outlet />
+        </Suspense>
+      </main>
+      <SignOutQuestion />
+      {!wide && acting && <Navigation authId={acting.id} bar />}
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import { useEffect } from 'react';
+import { type Hue, hueOf, letterOf } from '../ui/identity.ts';
+
+/** Ink and ground of each hue: the tab strip knows neither our tokens nor our theme. */
+const colours: Record<Hue, [ink: string, ground: string]> = {
+  rose: ['#9d3f53', '#ffe5e8'],
+  orange: ['#9b471b', '#ffe7dd'],
+  amber: ['#8c5600', '#f9ead7'],
+  green: ['#2b7532', '#e1f3e1'],
+  teal: ['#007873', '#d7f4f1'],
+  sky: ['#006c9f', '#daf1fe'],
+  indigo: ['#505ba9', '#e7ecff'],
+  violet: ['#794c98', '#f3e8fc'],
+};
+
+/** The tab shows who it acts as: letter, hue and shape of the tile. */
+export function useFavicon(authId: string | undefined, name: string | undefined): void {
+  useEffect(() => {
+    const link = document.querySelector<HTMLLinkElement>('link[rel="icon"]');
+    if (!link || authId === undefined || name === undefined) return;
+    const own = link.href;
+    link.href = tileImage(authId, name);
+    return () => {
+      link.href = own;
+    };
+  }, [authId, name]);
+}
+
+function tileImage(authId: string, name: string): string {
+  const [ink, ground] = colours[hueOf(authId)];
+  const radius = authId.startsWith('user-') ? 16 : 7;
+  const letter = letterOf(name).replace(/[<&>]/g, '?');
+  return `data:image/svg+xml,${encodeURIComponent(
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="${radius}" fill="${ground}" stroke="${ink}"/>` +
+      `<text x="16" y="23" text-anchor="middle" font-family="system-ui,sans-serif" font-size="20" font-weight="700" fill="${ink}">${letter}</text></svg>`,
+  )}`;
+}

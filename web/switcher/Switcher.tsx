@@ -1,0 +1,108 @@
+import { lazy, type MouseEvent, Suspense, useEffect, useId, useRef, useState } from 'react';
+import type { Authentication } from '../../server/contract.ts';
+import { useSpacesOfApps } from '../api/known-spaces.ts';
+import { useDisplayName } from '../api/remembered.ts';
+import { useWords } from '../i18n/index.ts';
+import { onOpenSwitcher } from '../ui/open-switcher.ts';
+import { Tile } from '../ui/Tile.tsx';
+import styles from './Switcher.module.css';
+
+const loadPopup = () => import('./SwitcherPopup.tsx');
+const SwitcherPopup = lazy(loadPopup);
+
+/**
+ * Who this tab acts as, and the way to act as another. Closed it is a plain button: letters typed on it change nothing.
+ * Its popup arrives when the page is idle or when it is first opened.
+ */
+export function Switcher({ acting }: { acting: Authentication | undefined }) {
+  const { switcher } = useWords();
+  const name = useDisplayName(acting);
+  const details = useDetails(acting);
+  const [open, setOpen] = useState(false);
+  const [wanted, setWanted] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const opener = useRef<{ element: HTMLElement | null; touch: boolean }>({ element: null, touch: false });
+  const captionId = useId();
+  const popupId = useId();
+
+  const show = (element: HTMLElement | null, touch = false) => {
+    opener.current = { element, touch };
+    setWanted(true);
+    setOpen(true);
+  };
+  useIdle(() => setWanted(true));
+  useShortcut(() => show(document.activeElement as HTMLElement | null));
+  useEffect(() => onOpenSwitcher(() => show(document.activeElement as HTMLElement | null)));
+
+  const press = (event: MouseEvent) =>
+    open ? setOpen(false) : show(button.current, (event.nativeEvent as PointerEvent).pointerType === 'touch');
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        role="combobox"
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        aria-controls={open ? popupId : undefined}
+        aria-labelledby={captionId}
+        className={styles.button}
+        onClick={press}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+          event.preventDefault();
+          if (!open) show(button.current);
+        }}
+      >
+        {acting && name && <Tile authId={acting.id} name={name} />}
+        <span className={styles.text}>
+          <span id={captionId} className={styles.caption}>
+            {switcher.actingAs}
+          </span>
+          <span className={styles.name}>{name ?? switcher.choose}</span>
+          {details && <span className={styles.details}> {details}</span>}
+        </span>
+        <span aria-hidden="true" className={styles.arrow}>
+          ⌄
+        </span>
+      </button>
+      {wanted && (
+        <Suspense fallback={null}>
+          <SwitcherPopup id={popupId} acting={acting} open={open} onOpenChange={setOpen} anchor={button} opener={opener} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+/** `CRM · app 22119`: the space where it is known, and the reference. */
+function useDetails(acting: Authentication | undefined): string | undefined {
+  const { common } = useWords();
+  const spaces = useSpacesOfApps();
+  if (!acting) return undefined;
+  const space = acting.ref.type === 'app' ? spaces[acting.ref.id] : undefined;
+  return [space, common.reference(acting.ref)].filter(Boolean).join(' · ');
+}
+
+/** Ctrl or ⌘ with K, from anywhere, text fields included. */
+function useShortcut(open: () => void): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      open();
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  });
+}
+
+/** Once, when the browser has nothing better to do: the first opening is then as quick as the later ones. */
+function useIdle(then: () => void): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once
+  useEffect(() => {
+    if (!globalThis.requestIdleCallback) return;
+    const idle = requestIdleCallback(() => void loadPopup().then(then, () => undefined)); // a failed load is tried again on opening
+    return () => cancelIdleCallback(idle);
+  }, []);
+}

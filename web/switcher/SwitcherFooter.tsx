@@ -1,0 +1,32 @@
+import { Link, useLocation } from 'react-router-dom';
+import type { Authentication } from '../../server/contract.ts';
+import { useWords } from '../i18n/index.ts';
+import { paths } from '../paths.ts';
+import { Button } from '../ui/Button.tsx';
+import { askToSignOut } from '../ui/SignOutQuestion.tsx';
+import styles from './SwitcherPopup.module.css';
+
+/** Outside the listbox, which may own nothing but its options. */
+export function SwitcherFooter({ acting, count, onFollow }: { acting: Authentication | undefined; count: number; onFollow: () => void }) {
+  const { common, switcher, signOut } = useWords();
+  const { pathname, search } = useLocation();
+  const leave = () => {
+    onFollow();
+    if (acting) askToSignOut(acting);
+  };
+  return (
+    <div className={styles.footer}>
+      <Link to={paths.signIn({ return: pathname + search })} onClick={onFollow} className={styles.add}>
+        {common.addAuthentication}
+      </Link>
+      <Link to={paths.authentications()} onClick={onFollow}>
+        {switcher.manage(count)}
+      </Link>
+      {acting && (
+        <Button look="quiet" onClick={leave} className={styles.leave}>
+          {signOut.of(common.named(acting.name, acting.ref))}
+        </Button>
+      )}
+    </div>
+  );
+}

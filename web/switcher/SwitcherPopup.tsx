@@ -1,0 +1,113 @@
+import { Combobox } from '@base-ui/react/combobox';
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import { useLocation } from 'react-router-dom';
+import type { Authentication } from '../../server/contract.ts';
+import { useWords } from '../i18n/index.ts';
+import { swapAuthentication } from '../paths.ts';
+import { announce } from '../ui/Announcer.tsx';
+import { type Group, matches, type Row } from './groups.ts';
+import { SwitcherFooter } from './SwitcherFooter.tsx';
+import styles from './SwitcherPopup.module.css';
+import { SwitcherRow } from './SwitcherRow.tsx';
+import { useRows } from './use-rows.ts';
+
+interface SwitcherPopupProps {
+  id: string;
+  acting: Authentication | undefined;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  anchor: RefObject<HTMLButtonElement | null>;
+  /** What had the focus, to give it back; and whether a finger opened it. */
+  opener: RefObject<{ element: HTMLElement | null; touch: boolean }>;
+}
+
+/** The search, the list and what stands below it. The value is the address's: choosing is following a link. */
+export default function SwitcherPopup({ id, acting, open, onOpenChange, anchor, opener }: SwitcherPopupProps) {
+  const { switcher, common } = useWords();
+  const groups = useRows(acting?.id);
+  const [query, setQuery] = useState('');
+  const highlighted = useRef<Row | undefined>(undefined);
+  const popup = useRef<HTMLDivElement>(null);
+  const { pathname, search } = useLocation();
+  const found = groups.flatMap(({ items }) => items.filter((row) => !query.trim() || matches(row, query.trim()))).length;
+  const rows = groups.flatMap(({ items }) => items);
+  useSpokenMatches(open && query.trim() ? switcher.matches(found) : undefined, found);
+
+  const close = () => onOpenChange(false);
+  const giveBack = () => (opener.current.element?.isConnected ? opener.current.element : anchor.current);
+  const openInNewTab = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || !highlighted.current) return;
+    event.preventDefault();
+    window.open(swapAuthentication(pathname + search, highlighted.current.id), '_blank', 'noopener');
+  };
+
+  return (
+    <Combobox.Root<Row>
+      items={groups}
+      value={rows.find((row) => row.id === acting?.id) ?? null}
+      itemToStringLabel={(row) => row.name}
+      isItemEqualToValue={(row, other) => row.id === other.id}
+      filter={(row, words) => matches(row, words.trim())}
+      inputValue={query}
+      onInputValueChange={setQuery}
+      onItemHighlighted={(row) => {
+        highlighted.current = row;
+      }}
+      autoHighlight
+      open={open}
+      onOpenChange={(next, details) => {
+        const onButton = anchor.current?.contains(details.event.target as Node | null);
+        // Our own button opens and closes by itself; Enter with nothing found does nothing.
+        if (onButton || (details.reason === 'item-press' && found === 0)) return details.cancel();
+        onOpenChange(next);
+      }}
+      onOpenChangeComplete={(isOpen) => !isOpen && setQuery('')}
+    >
+      <Combobox.Portal>
+        <Combobox.Positioner anchor={anchor} sideOffset={4} align="start" collisionPadding={8} className={styles.positioner}>
+          <Combobox.Popup
+            ref={popup}
+            id={id}
+            aria-label={common.switchAuthentication}
+            className={styles.popup}
+            initialFocus={() => (opener.current.touch ? popup.current : true)}
+            finalFocus={giveBack}
+          >
+            <Combobox.Input
+              aria-label={switcher.find}
+              placeholder={switcher.find}
+              className={styles.search}
+              onKeyDown={(event) => {
+                openInNewTab(event);
+                if (event.key === 'Enter' && found === 0) event.preventDefault();
+              }}
+            />
+            <div role="status" className={found === 0 ? styles.none : undefined}>
+              {found === 0 && switcher.none}
+            </div>
+            <Combobox.List aria-label={switcher.list} className={styles.list}>
+              {(group: Group) => (
+                <Combobox.Group key={group.key} items={group.items}>
+                  <Combobox.GroupLabel className={styles.label}>{group.label}</Combobox.GroupLabel>
+                  <Combobox.Collection>
+                    {(row: Row) => <SwitcherRow key={row.id} row={row} acting={acting} onFollow={close} />}
+                  </Combobox.Collection>
+                </Combobox.Group>
+              )}
+            </Combobox.List>
+            <SwitcherFooter acting={acting} count={rows.length} onFollow={close} />
+          </Combobox.Popup>
+        </Combobox.Positioner>
+      </Combobox.Portal>
+    </Combobox.Root>
+  );
+}
+
+/** Says how many match, half a second after typing stops. */
+function useSpokenMatches(text: string | undefined, found: number): void {
+  useEffect(() => {
+    if (text === undefined || found === 0) return; // none: its own status says so
+    const timer = setTimeout(announce, 500, text);
+    return () => clearTimeout(timer);
+  }, [text, found]);
+}
