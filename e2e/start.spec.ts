@@ -139,7 +139,10 @@ test('a request in flight is finished before the end', async () => {
   const answer = new Promise<number>((resolve, reject) => {
     request(
       `http://127.0.0.1:${free.PORT}/auth/app`,
-      { method: 'POST', headers: { host: `localhost:${free.PORT}`, 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) } },
+      {
+        method: 'POST',
+        headers: { host: `localhost:${free.PORT}`, 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) },
+      },
       (response) => resolve(response.resume().statusCode ?? 0),
     )
       .on('error', reject)

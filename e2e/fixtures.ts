@@ -1,0 +1,58 @@
+import { test as base, expect } from '@playwright/test';
+import { ConsoleWatch } from './support/console-watch.ts';
+import { Product } from './support/product.ts';
+import { SecretScan } from './support/secret-scan.ts';
+
+interface TestFixtures {
+  /** Trouble on the console that the story makes on purpose is declared here; any other fails the test. */
+  trouble: ConsoleWatch;
+  /** After each test: no secret is where it must not be. */
+  secretScan: SecretScan;
+  /** The sandbox's first state, for each test. */
+  freshSandbox: undefined;
+}
+
+interface WorkerFixtures {
+  /** The built product in sandbox mode, on ports of its own; its data and sign-ins are new in each test. */
+  product: Product;
+}
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  product: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern which fixtures are wanted
+    async ({}, use) => {
+      const product = await Product.inSandboxMode();
+      await product.start();
+      await use(product);
+      await product.end();
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  baseURL: async ({ product }, use) => use(product.url),
+  freshSandbox: [
+    async ({ product }, use) => {
+      await product.control('DELETE', '');
+      await use(undefined);
+    },
+    { auto: true },
+  ],
+  trouble: [
+    async ({ context }, use) => {
+      const watch = new ConsoleWatch();
+      await watch.watch(context);
+      await use(watch);
+      expect(watch.undeclared(), 'errors on the console that the story did not declare').toEqual([]);
+    },
+    { auto: true },
+  ],
+  secretScan: [
+    async ({ context, product, freshSandbox: _ }, use) => {
+      const scan = new SecretScan(product, context);
+      await use(scan);
+      expect(await scan.findings(), 'secrets where none may be').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };

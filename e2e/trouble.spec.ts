@@ -1,0 +1,235 @@
+import { expect, test } from './fixtures.ts';
+import { explorer, openExplorer, writeCall } from './support/explorer.ts';
+import { Product } from './support/product.ts';
+import { actingAs, addAuthentications, apps, appToken } from './support/sign-in.ts';
+
+const filterPath = (appId: number) => `/item/app/${appId}/filter/`;
+
+test('Podio with a problem is told from a mistake of one’s own, and trying again helps', async ({ page, trouble }) => {
+  trouble.declare(/status of 503.*\/keyring\/app-22193\/api\//);
+  await addAuthentications(page, [apps.meetings]);
+  await openExplorer(page, 'app-22193', { method: 'GET', path: '/app/22193' });
+  const { send, result } = explorer(page);
+  const seen = new Set<string>();
+  for (let call = 1; call <= 2; call += 1) {
+    const answered = page.waitForResponse((response) => response.url().endsWith('/keyring/app-22193/api/app/22193'));
+    await send.click();
+    const status = String((await answered).status());
+    await expect(result).toHaveText(new RegExp(`^${status} `));
+    await expect(page.getByText('Podio has a problem (503). Your call was not the cause.')).toHaveCount(status === '503' ? 1 : 0);
+    seen.add(status);
+  }
+  expect([...seen].sort()).toEqual(['200', '503']);
+});
+
+test('items that Podio could not give are asked for again with one press', async ({ page, product, trouble }) => {
+  trouble.declare(/status of 503/);
+  await addAuthentications(page, [apps.bugs]);
+  await product.control('POST', '/faults', { path: filterPath(apps.bugs), status: 503, times: 1 });
+  await page.goto('/as/app-22119');
+  await expect(page.getByText('Podio has a problem (503). Your call was not the cause.')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Bugs');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('table', { name: 'Items of Bugs, page 1 of 41' })).toBeVisible();
+  await expect(page.getByText('Podio has a problem (503).')).toHaveCount(0);
+});
+
+test('a slow Podio is said to be slow, and what comes at last is shown', async ({ page, product }) => {
+  await addAuthentications(page, [apps.assets]);
+  await product.control('POST', '/faults', { path: filterPath(apps.assets), delayMs: 3000, times: 1 });
+  await page.goto('/as/app-22192');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Assets');
+  await expect(page.getByText('Podio is slow. Still waiting…').first()).toBeVisible({ timeout: 8000 });
+  await expect(page.getByRole('table', { name: /^Items of Assets/ })).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByText('Podio is slow. Still waiting…')).toHaveCount(0);
+});
+
+test('a call that takes too long can be cancelled', async ({ page, product }) => {
+  await addAuthentications(page, [apps.bugs]);
+  await product.control('POST', '/faults', { path: '/app/22119', delayMs: 20_000, times: 1 });
+  await openExplorer(page, 'app-22119', { method: 'GET', path: '/app/22119' });
+  const { send, result } = explorer(page);
+  await send.click();
+  await page.getByRole('button', { name: 'Cancel call' }).click();
+  await expect(send).toBeVisible();
+  await send.click();
+  await expect(result).toHaveText(/^200 OK/);
+});
+
+test('an app that has used its calls says until when, keeps its rows, and leaves the others alone', async ({ page, trouble }) => {
+  trouble.declare(/status of 420/);
+  await addAuthentications(page, [apps.bugs, apps.timesheets]);
+  await page.goto('/as/app-22194');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Timesheets');
+  await openExplorer(page, 'app-22194', { method: 'GET', path: '/app/22194' });
+  const { send, result } = explorer(page);
+  await expect(async () => {
+    await send.click();
+    await expect(result).toHaveText(/^420 /, { timeout: 2000 });
+  }).toPass();
+  await expect(page.getByRole('heading', { level: 2, name: 'Timesheets has used its calls for this hour' })).toBeVisible();
+  await expect(page.getByText(/Podio allows .* calls an hour/)).toContainText(/at the latest at \d/);
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Switch authentication' }).click();
+  await expect(page.getByRole('option', { name: /Timesheets.*Rate limited/ })).toBeVisible();
+  await page.getByRole('option', { name: /Bugs.*app 22119/ }).click();
+  await writeCall(page, { method: 'GET', path: '/app/22119' });
+  await send.click();
+  await expect(result).toHaveText(/^200 OK/);
+});
+
+test('with Podio out of reach nothing typed is lost, at sign-in and in a call', async ({ page, product, trouble }) => {
+  trouble.declare(/status of 502/);
+  await product.control('POST', '/faults', { path: '/oauth/token/v2', drop: true, times: 1 });
+  await page.goto('/sign-in/app');
+  await page.getByRole('textbox', { name: 'App ID' }).fill('22119');
+  await page.getByLabel('App token', { exact: true }).fill(appToken(apps.bugs));
+  await page.getByRole('button', { name: 'Sign in as app' }).click();
+  await expect(page.getByRole('alert')).toContainText('Podio cannot be reached at the moment. What you typed is kept. Try again.');
+  await page.getByRole('button', { name: 'Sign in as app' }).click();
+  await expect(page).toHaveURL('/as/app-22119');
+
+  await openExplorer(page, 'app-22119');
+  const text = '{ "fields": { "title": "Still here" } }';
+  await writeCall(page, { method: 'POST', path: '/item/app/22119/', body: text });
+  await product.control('POST', '/faults', { path: '/item/app/22119/', drop: true, times: 1 });
+  const { send, result, body } = explorer(page);
+  await send.click();
+  await expect(page.getByText(/Podio cannot be reached/).first()).toBeVisible();
+  await expect(body).toHaveValue(text);
+  expect(await product.podioRequests('POST', '/item/app/22119/'), 'a write is sent once').toHaveLength(1);
+  await send.click();
+  await expect(result).toHaveText(/^200 OK/);
+});
+
+test('a server that goes away is said to, cached pages stay, and its return needs no reload', async ({ browser, trouble }) => {
+  trouble.declare(/./); // the browser reports each refused connection; this story's pages are in a context of their own
+  const product = await Product.withPodioElsewhere();
+  await product.start();
+  const context = await browser.newContext({ baseURL: product.url });
+  try {
+    const page = await context.newPage();
+    await addAuthentications(page, [apps.leads, apps.bugs]);
+    await page.goto('/as/app-22119');
+    await expect(page.getByRole('table', { name: 'Items of Bugs, page 1 of 41' })).toBeVisible();
+    await page.getByRole('link', { name: 'API explorer' }).click();
+    const text = '{ "fields": { "title": "Kept while away" } }';
+    await writeCall(page, { method: 'POST', path: '/item/app/22119/', body: text });
+
+    await product.stop();
+    await explorer(page).send.click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Send POST' }).click();
+    const banner = page.getByRole('alert').filter({ hasText: 'The keyring server does not answer.' });
+    await expect(banner).toBeVisible();
+    await expect(explorer(page).body).toHaveValue(text);
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Items' }).click();
+    await expect(page.getByRole('table', { name: 'Items of Bugs, page 1 of 41' })).toBeVisible();
+
+    await product.start();
+    await banner.getByRole('button', { name: 'Try now' }).click();
+    await expect(banner).toHaveCount(0);
+    await page.getByRole('button', { name: 'Next page' }).click();
+    await expect(page.getByRole('table', { name: 'Items of Bugs, page 2 of 41' })).toBeVisible();
+    await page.getByRole('link', { name: 'API explorer' }).click();
+    await expect(explorer(page).body).toHaveValue(text);
+  } finally {
+    await context.close();
+    await product.end();
+  }
+});
+
+test('a server that went away during sign-in keeps the form, and the next press works', async ({ page, product, trouble }) => {
+  trouble.declare(/ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET/);
+  await page.goto('/sign-in/app');
+  await page.getByRole('textbox', { name: 'App ID' }).fill('22119');
+  await page.getByLabel('App token', { exact: true }).fill(appToken(apps.bugs));
+  await product.stop();
+  try {
+    await page.getByRole('button', { name: 'Sign in as app' }).click();
+    await expect(page.getByRole('alert').first()).toContainText('The keyring server does not answer.');
+    await expect(page.getByRole('textbox', { name: 'App ID' })).toHaveValue('22119');
+  } finally {
+    await product.start();
+  }
+  await page.getByRole('button', { name: 'Sign in as app' }).click();
+  await expect(page).toHaveURL('/as/app-22119');
+});
+
+test('a browser that is offline says so, and says when it is back', async ({ page, context, trouble }) => {
+  trouble.declare(/ERR_INTERNET_DISCONNECTED/);
+  await addAuthentications(page, [apps.bugs]);
+  await page.goto('/as/app-22119');
+  await expect(page.getByRole('table', { name: /^Items of Bugs/ })).toBeVisible();
+  await context.setOffline(true);
+  await expect(page.getByRole('status').filter({ hasText: /^You are offline\./ })).toBeVisible();
+  await expect(page.getByRole('table', { name: /^Items of Bugs/ })).toBeVisible();
+  await context.setOffline(false);
+  await expect(page.getByText(/^You are offline\./)).toHaveCount(0);
+  await expect(page.getByRole('status').filter({ hasText: 'You are online again.' })).toHaveCount(1);
+});
+
+for (const { address, text } of [
+  { address: '/nothing/here', text: 'There is nothing at this address.' },
+  { address: '/as/app-22119/nothing-here', text: 'There is nothing at this address.' },
+  { address: '/as/nobody-7', text: 'The address names no user or app.' },
+  { address: '/as/app-0x1/explorer', text: 'The address names no user or app.' },
+]) {
+  test(`${address} is a page that is not there, with a way on`, async ({ page }) => {
+    await addAuthentications(page, [apps.bugs]);
+    await page.goto(address);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Page not found');
+    await expect(page.getByText(text)).toBeVisible();
+    await page.getByRole('link', { name: 'Go home' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Bugs');
+  });
+}
+
+test('a link that needs another authentication says which, and is opened once that is added', async ({ page }) => {
+  await addAuthentications(page, ['ada']);
+  await page.goto('/as/app-22118/explorer?method=GET&path=%2Fapp%2F22118');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This link needs app 22118');
+  await expect(
+    page.getByText('You do not have this authentication in your keyring. Add it to open the link, or try one you have.'),
+  ).toBeVisible();
+  const others = page.getByRole('list', { name: 'Open with another authentication' });
+  await expect(others.getByRole('link', { name: /Ada Lovelace/ })).toHaveAttribute('href', /^\/as\/user-1\/explorer\?/);
+
+  await page.getByRole('link', { name: 'Add app 22118' }).click();
+  await expect(page.getByRole('textbox', { name: 'App ID' })).toHaveValue('22118');
+  await page.getByLabel('App token', { exact: true }).fill(appToken(apps.leads));
+  await page.getByRole('button', { name: 'Sign in as app' }).click();
+  await expect(page).toHaveURL('/as/app-22118/explorer?method=GET&path=%2Fapp%2F22118');
+  await expect(actingAs(page)).toContainText('Leads');
+});
+
+test('a full keyring says so before Podio is asked, and takes one more when one has left', async ({ page, product, trouble }) => {
+  trouble.declare(/status of 409.*\/auth\/app/);
+  const { capacity } = (await (await page.request.get('/auth/config')).json()) as { capacity: number };
+  await addAuthentications(
+    page,
+    Array.from({ length: capacity }, (_, index) => 22120 + index),
+  );
+  const before = (await product.counts()).token.app;
+  await page.goto('/sign-in/app');
+  await page.getByRole('textbox', { name: 'App ID' }).fill('22119');
+  await page.getByLabel('App token', { exact: true }).fill(appToken(apps.bugs));
+  await page.getByRole('button', { name: 'Sign in as app' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your keyring is full');
+  await expect(page.getByText(`It holds ${capacity} of ${capacity} authentications.`)).toBeVisible();
+  await expect(page.getByText('You will need the app token again.')).toBeVisible();
+  expect((await product.counts()).token.app).toBe(before);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByText('Still full.').first()).toBeVisible();
+
+  await page
+    .getByRole('button', { name: /^Sign out of .+ \(app \d+\)$/ })
+    .first()
+    .click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByRole('alertdialog')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByLabel('App token', { exact: true }).fill(appToken(apps.bugs));
+  await page.getByRole('button', { name: 'Sign in as app' }).click();
+  await expect(page).toHaveURL('/as/app-22119');
+});
