@@ -2,19 +2,17 @@ import type { IncomingMessage } from 'node:http';
 import { ProblemError } from './problems.ts';
 
 /**
- * Refuses what another site makes a browser send, by Fetch Metadata and, where an effect is possible, by `Origin`. A caller that is no
- * browser sends neither and is served: it has no cookies of anybody else's either.
+ * What is wrong with a request that another site makes a browser send, by Fetch Metadata and, where an effect is possible, by `Origin`;
+ * undefined for one that may pass. A caller that is no browser sends neither and passes: it has nobody else's cookies either.
  *
- * @throws {ProblemError} `cross_site`
  * @see https://www.w3.org/TR/fetch-metadata/
  */
-export function refuseCrossSite(request: IncomingMessage, publicUrl: string): void {
-  const { method, headers } = request;
-  if (method === 'OPTIONS') return; // a preflight has no effect, and no answer of ours allows what it asks
+export function crossSiteProblem({ method, headers }: IncomingMessage, publicUrl: string): ProblemError | undefined {
+  if (method === 'OPTIONS') return undefined; // a preflight has no effect, and no answer of ours allows what it asks
   const site = headers['sec-fetch-site'];
-  if (site === 'cross-site' || site === 'same-site') throw crossSite('Another site asked for this.');
-  if (method === 'GET' || method === 'HEAD') return;
-  if (headers.origin !== undefined && headers.origin !== publicUrl) throw crossSite('Its Origin is not the origin of this app.');
+  if (site === 'cross-site' || site === 'same-site') return crossSite('another site asked for this.');
+  if (method === 'GET' || method === 'HEAD') return undefined;
+  return headers.origin !== undefined && headers.origin !== publicUrl ? crossSite('its Origin is not the origin of this app.') : undefined;
 }
 
 /** Destinations that would run or render what Podio stores as if it were part of this app. */
@@ -43,9 +41,9 @@ const active = new Set([
 export function refuseActiveDestination(request: IncomingMessage): void {
   const destination = request.headers['sec-fetch-dest'];
   if (typeof destination === 'string' && active.has(destination))
-    throw crossSite(`What Podio answers is never used as ${destination} here.`);
+    throw crossSite(`what Podio answers is never used as ${destination} here.`);
 }
 
-function crossSite(detail: string): ProblemError {
-  return new ProblemError('cross_site', `This request was refused: ${detail.charAt(0).toLowerCase()}${detail.slice(1)}`);
+function crossSite(reason: string): ProblemError {
+  return new ProblemError('cross_site', `This request was refused: ${reason}`);
 }

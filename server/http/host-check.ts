@@ -5,17 +5,20 @@ import { ProblemError } from './problems.ts';
 /**
  * Refuses a request that was made to another host name: nothing here is ever built from the `Host` of a request, and a name that points
  * at this machine (DNS rebinding) reaches nothing. A browser gets a page with a link to the right place.
+ *
+ * @returns a check that answers whether the request may pass; where it may not, it has replied
  */
-export function createHostCheck(publicUrl: string): (request: FastifyRequest, reply: FastifyReply) => FastifyReply | undefined {
+export function createHostCheck(publicUrl: string): (request: FastifyRequest, reply: FastifyReply) => boolean {
   const { host, hostname, port, protocol } = new URL(publicUrl);
   // A client may spell out the default port (RFC 9110 §4.2.3).
   const allowed = new Set([host, `${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`]);
 
   return (request, reply) => {
-    if (allowed.has(request.headers.host?.toLowerCase() ?? '')) return undefined;
+    if (allowed.has(request.headers.host?.toLowerCase() ?? '')) return true;
     const problem = new ProblemError('bad_request', `This keyring is at ${publicUrl}; it does not answer to another host name.`);
-    if (!request.headers.accept?.includes('text/html')) return sendProblem(problem, request, reply);
-    return reply.code(400).type('text/html; charset=utf-8').send(page(publicUrl));
+    if (request.headers.accept?.includes('text/html')) reply.code(400).type('text/html; charset=utf-8').send(page(publicUrl));
+    else sendProblem(problem, request, reply);
+    return false;
   };
 }
 
