@@ -29,6 +29,7 @@ export function AppRoutes() {
       </Route>
       <Route path="/as/:auth" element={<Shell />}>
         <Route element={<ActingPage />}>
+          <Route index element={<NotFound />} />
           <Route path="*" element={<NotFound />} />
         </Route>
       </Route>

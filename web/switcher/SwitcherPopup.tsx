@@ -1,5 +1,5 @@
 import { Combobox } from '@base-ui/react/combobox';
-import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import { type ComponentProps, type RefObject, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'react-router-dom';
 import type { Authentication } from '../../server/contract.ts';
 import { useWords } from '../i18n/index.ts';
@@ -35,9 +35,11 @@ export default function SwitcherPopup({ id, acting, open, onOpenChange, anchor, 
 
   const close = () => onOpenChange(false);
   const giveBack = () => (opener.current.element?.isConnected ? opener.current.element : anchor.current);
-  const openInNewTab = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || !highlighted.current) return;
+  const openInNewTab: ComponentProps<typeof Combobox.Input>['onKeyDown'] = (event) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
+    event.preventBaseUIHandler();
+    if (!highlighted.current) return;
     window.open(swapAuthentication(pathname + search, highlighted.current.id), '_blank', 'noopener');
   };
 
@@ -57,8 +59,9 @@ export default function SwitcherPopup({ id, acting, open, onOpenChange, anchor, 
       open={open}
       onOpenChange={(next, details) => {
         const onButton = anchor.current?.contains(details.event.target as Node | null);
-        // Our own button opens and closes by itself; Enter with nothing found does nothing.
-        if (onButton || (details.reason === 'item-press' && found === 0)) return details.cancel();
+        const onEnter = details.event instanceof KeyboardEvent && details.event.key === 'Enter';
+        // Our own button opens and closes by itself, and so does a followed row; Enter without a match does nothing.
+        if (onButton || onEnter) return details.cancel();
         onOpenChange(next);
       }}
       onOpenChangeComplete={(isOpen) => !isOpen && setQuery('')}
@@ -73,15 +76,7 @@ export default function SwitcherPopup({ id, acting, open, onOpenChange, anchor, 
             initialFocus={() => (opener.current.touch ? popup.current : true)}
             finalFocus={giveBack}
           >
-            <Combobox.Input
-              aria-label={switcher.find}
-              placeholder={switcher.find}
-              className={styles.search}
-              onKeyDown={(event) => {
-                openInNewTab(event);
-                if (event.key === 'Enter' && found === 0) event.preventDefault();
-              }}
-            />
+            <Combobox.Input aria-label={switcher.find} placeholder={switcher.find} className={styles.search} onKeyDown={openInNewTab} />
             <div role="status" className={found === 0 ? styles.none : undefined}>
               {found === 0 && switcher.none}
             </div>

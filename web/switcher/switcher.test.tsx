@@ -1,0 +1,88 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import { authentication, keyringOf, renderApp, sandboxConfig, stubNetwork } from '../testing.tsx';
+
+const bugs = authentication('app-22119', 'Bugs');
+const leads = authentication('app-22118', 'Leads');
+const ada = authentication('user-1', 'Ada Lovelace');
+
+async function open(address = '/as/app-22119/explorer') {
+  stubNetwork({ 'GET /auth/config': sandboxConfig, 'GET /keyring': keyringOf(bugs, leads, ada) });
+  renderApp(address);
+  return screen.findByRole('combobox', { name: 'Acting as', description: '' });
+}
+
+describe('the switcher', () => {
+  it('changes nothing when letters are typed on it while it is closed', async () => {
+    const button = await open();
+    button.focus();
+    await userEvent.keyboard('leads');
+    expect(location.pathname).toBe('/as/app-22119/explorer');
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('opens with Ctrl K, finds by words in any order, and is followed with Enter', async () => {
+    const button = await open();
+    await waitFor(() => expect(button.textContent).toContain('Bugs'));
+    await userEvent.keyboard('{Control>}k{/Control}');
+    await screen.findByRole('dialog', { name: 'Switch authentication' });
+    const search = screen.getByRole('combobox', { name: 'Find an authentication' });
+    await userEvent.type(search, '22118 lea');
+    await waitFor(() => expect(screen.getAllByRole('option')).toHaveLength(1));
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(location.pathname).toBe('/as/app-22118/explorer'));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
+
+  it('has people and apps in groups, each row a link', async () => {
+    await userEvent.click(await open());
+    const dialog = await screen.findByRole('dialog', { name: 'Switch authentication' });
+    const list = within(dialog).getByRole('listbox', { name: 'Authentications' });
+    expect(
+      within(list)
+        .getAllByRole('group')
+        .map((group) => group.getAttribute('aria-labelledby')),
+    ).toHaveLength(2);
+    const option = within(list).getByRole('option', { name: /Leads.*app 22118/ });
+    expect(option.tagName).toBe('A');
+    expect(option.getAttribute('href')).toBe('/as/app-22118/explorer');
+    expect(within(list).getByRole('option', { selected: true }).textContent).toContain('Bugs');
+  });
+
+  it('says so when nothing matches, and Enter does nothing then', async () => {
+    await userEvent.click(await open());
+    await userEvent.type(await screen.findByRole('combobox', { name: 'Find an authentication' }), 'nobody');
+    await screen.findByText('No authentication matches. Check the spelling or add it.');
+    await userEvent.keyboard('{Enter}');
+    expect(screen.getByRole('dialog', { name: 'Switch authentication' })).toBeTruthy();
+    expect(location.pathname).toBe('/as/app-22119/explorer');
+  });
+
+  it('leads to adding one and to all of them', async () => {
+    await userEvent.click(await open());
+    const dialog = await screen.findByRole('dialog', { name: 'Switch authentication' });
+    expect(within(dialog).getByRole('link', { name: 'Add authentication' }).getAttribute('href')).toBe(
+      '/sign-in?return=%2Fas%2Fapp-22119%2Fexplorer',
+    );
+    expect(within(dialog).getByRole('link', { name: 'Manage all 3' })).toBeTruthy();
+    expect(within(dialog).getByRole('button', { name: 'Sign out of Bugs (app 22119)' })).toBeTruthy();
+  });
+});
+
+describe('a link for somebody not in the keyring', () => {
+  it('says who it needs, with a way to add them and the others as links', async () => {
+    await open('/as/app-22117/explorer?method=GET&path=%2Fapp%2F22117');
+    await screen.findByRole('heading', { level: 1, name: 'This link needs app 22117' });
+    expect(screen.getByRole('link', { name: 'Add app 22117' }).getAttribute('href')).toContain('/sign-in/app?app=22117&return=');
+    const others = screen.getByRole('list', { name: 'Open with another authentication' });
+    expect(within(others).getByRole('link', { name: 'Ada Lovelace (user 1)' }).getAttribute('href')).toBe(
+      '/as/user-1/explorer?method=GET&path=%2Fapp%2F22117',
+    );
+  });
+
+  it('is told from an address that names nobody', async () => {
+    await open('/as/space-1');
+    await screen.findByText('The address names no user or app.');
+  });
+});
