@@ -7,6 +7,8 @@ export interface PodioRequest {
   body?: Dispatcher.DispatchOptions['body'];
   /** Milliseconds for all of it, the last byte of the answer included, and not counted anew for each. */
   timeoutMs?: number;
+  /** In place of a limit for all of it: milliseconds for the beginning of the answer, and between two parts of it. For files. */
+  stallMs?: number;
   /** More bytes of an answer than this are not read. */
   maxBytes?: number;
   signal?: AbortSignal;
@@ -49,12 +51,12 @@ export async function sendRequest(url: string, request: PodioRequest): Promise<P
 
 async function exchange(url: string, request: PodioRequest, dispatcher: Dispatcher): Promise<PodioAnswer> {
   const { origin, pathname, search } = new URL(url);
-  const { method, headers, body, timeoutMs = defaultTimeoutMs, maxBytes = defaultMaxBytes, signal } = request;
+  const { method, headers, body, stallMs, timeoutMs = defaultTimeoutMs, maxBytes = defaultMaxBytes, signal } = request;
   signal?.throwIfAborted();
   const stop = new AbortController();
   const abort = () => stop.abort(signal?.reason);
   const timeout = new PodioConnectionError(`Podio did not answer within ${timeoutMs / 1000} seconds.`, { url, timedOut: true });
-  const timer = setTimeout(() => stop.abort(timeout), timeoutMs);
+  const timer = stallMs === undefined ? setTimeout(() => stop.abort(timeout), timeoutMs) : undefined;
   signal?.addEventListener('abort', abort, { once: true });
   try {
     const answer = await dispatcher.request({
@@ -64,8 +66,8 @@ async function exchange(url: string, request: PodioRequest, dispatcher: Dispatch
       headers,
       body: body ?? null,
       signal: stop.signal,
-      headersTimeout: 0, // the total is bounded above
-      bodyTimeout: 0,
+      headersTimeout: stallMs ?? 0,
+      bodyTimeout: stallMs ?? 0,
     });
     const bytes = await readBody(answer.body, maxBytes, url);
     return { status: answer.statusCode, headers: answer.headers, url, ...parseBody(bytes, answer.headers) };
@@ -113,7 +115,7 @@ function connectionError(error: unknown, url: string): unknown {
   if (code === 'UND_ERR_HEADERS_OVERFLOW' || (error instanceof errors.HTTPParserError && !endedEarly(error)))
     // Without the cause: the parser's error carries what it read, and that may be tokens.
     return new PodioUnexpectedAnswerError(`What answers at ${origin} does not speak HTTP as Podio does.`, { url });
-  const timedOut = code === 'UND_ERR_CONNECT_TIMEOUT' || code === 'ETIMEDOUT';
+  const timedOut = /TIMEOUT$|^ETIMEDOUT$/.test(code);
   return new PodioConnectionError(`Podio could not be reached at ${origin}, or the connection was lost${code ? ` (${code})` : ''}.`, {
     url,
     ...(!(error instanceof errors.HTTPParserError) && { cause: error }),
