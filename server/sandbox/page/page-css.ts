@@ -1,0 +1,67 @@
+/** For the authorize page and for the sandbox's own: light and dark, from 320 pixels on. */
+export const pageCss = `
+:root {
+  color-scheme: light dark;
+  --ground: light-dark(#f4f6f8, #14181d);
+  --paper: light-dark(#fff, #1d232a);
+  --ink: light-dark(#1b2530, #e8edf2);
+  --faint: light-dark(#52606d, #a9b5c1);
+  --line: light-dark(#8593a1, #66727f);
+  --accent: light-dark(#0b5f8a, #7cc4ec);
+  --on-accent: light-dark(#fff, #0c1720);
+  --bad: light-dark(#a4161a, #ff9d9d);
+}
+* { box-sizing: border-box; }
+body {
+  margin: 0;
+  background: var(--ground);
+  color: var(--ink);
+  font: 1rem/1.5 system-ui, sans-serif;
+}
+main.card {
+  max-width: 28rem;
+  margin: clamp(0rem, 8vh, 6rem) auto;
+  padding: 1.5rem clamp(1rem, 6vw, 2rem) 2rem;
+  background: var(--paper);
+  border: 1px solid light-dark(#d5dce3, #333d47);
+  border-radius: 0.5rem;
+  overflow-wrap: anywhere;
+}
+h1 { margin: 0 0 1rem; font-size: 1.5rem; line-height: 1.25; }
+h2 { margin: 2rem 0 0.5rem; font-size: 1.2rem; }
+.hint { color: var(--faint); font-size: 0.9rem; }
+.error { margin: 1rem 0; padding: 0.5rem 0.75rem; border-left: 4px solid var(--bad); color: var(--bad); }
+label { display: block; margin-top: 1rem; font-weight: 600; }
+label.choice { margin-top: 0.25rem; font-weight: 400; }
+input:not([type=checkbox]), select {
+  display: block;
+  width: 100%;
+  min-height: 2.75rem;
+  margin-top: 0.25rem;
+  padding: 0.4rem 0.6rem;
+  border: 1px solid var(--line);
+  border-radius: 0.3rem;
+  background: var(--paper);
+  color: inherit;
+  font: inherit;
+}
+input[type=checkbox] { width: 1.25rem; height: 1.25rem; vertical-align: -0.2rem; }
+fieldset { margin: 1rem 0 0; border: 1px solid var(--line); border-radius: 0.3rem; max-height: 14rem; overflow: auto; }
+button {
+  min-height: 2.75rem;
+  margin-top: 1.25rem;
+  padding: 0.4rem 1.25rem;
+  border: 1px solid var(--accent);
+  border-radius: 0.3rem;
+  background: var(--accent);
+  color: var(--on-accent);
+  font: inherit;
+  font-weight: 600;
+  cursor: pointer;
+}
+button.quiet { background: transparent; color: var(--accent); }
+button.link { min-height: 1.5rem; padding: 0; border: 0; background: none; color: var(--accent); font-weight: 400; text-decoration: underline; }
+:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+.actions { display: flex; flex-wrap: wrap; gap: 0.75rem; }
+code { font: 0.9em ui-monospace, monospace; }
+`;
