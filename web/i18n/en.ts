@@ -1,8 +1,14 @@
+import { apiCall } from './en/api-call.ts';
 import { authentications } from './en/authentications.ts';
 import { callback } from './en/callback.ts';
 import { common } from './en/common.ts';
+import { errors } from './en/errors.ts';
+import { explorer } from './en/explorer.ts';
+import { home } from './en/home.ts';
+import { itemsWords } from './en/items.ts';
 import { shell } from './en/shell.ts';
 import { signIn } from './en/sign-in.ts';
+import { signInAgain } from './en/sign-in-again.ts';
 import { signOut, states, switcher } from './en/switcher.ts';
 import { formatter } from './format.ts';
 
@@ -12,10 +18,16 @@ export const en = {
   format: formatter('en'),
   common,
   signIn,
+  signInAgain,
   callback,
   shell,
   switcher,
   states,
   signOut,
   authentications,
+  home,
+  items: itemsWords,
+  explorer,
+  apiCall,
+  errors,
 };

@@ -30,7 +30,7 @@ describe('a field in a table cell', () => {
   it('does not cut a surrogate pair in two', () => {
     const { text } = cell('text', [{ value: '😀'.repeat(100) }], { size: 'small' });
     expect([...text]).toHaveLength(80);
-    expect(text.isWellFormed()).toBe(true);
+    expect(text).not.toMatch(/[\ud800-\udfff]/u);
   });
   it('shows options as chips with their colours', () => {
     const options = [{ value: { id: 1, text: 'Open', color: 'DCEBD8' } }, { value: { id: 2, text: 'Urgent', color: 'javascript' } }];

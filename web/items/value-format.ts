@@ -24,8 +24,8 @@ const formats = new Map<string, ValueFormat>();
 
 /** One for each language: making an `Intl` formatter costs more than using it a hundred times. */
 export function valueFormat(language: string): ValueFormat {
-  let format = formats.get(language);
-  if (!format) formats.set(language, (format = makeFormat(language)));
+  const format = formats.get(language) ?? makeFormat(language);
+  formats.set(language, format);
   return format;
 }
 
@@ -33,8 +33,8 @@ function makeFormat(language: string): ValueFormat {
   const numbers = new Map<string, Intl.NumberFormat>();
   const numberFormat = (options: Intl.NumberFormatOptions) => {
     const key = JSON.stringify(options);
-    let made = numbers.get(key);
-    if (!made) numbers.set(key, (made = new Intl.NumberFormat(language, options)));
+    const made = numbers.get(key) ?? new Intl.NumberFormat(language, options);
+    numbers.set(key, made);
     return made;
   };
   const moments = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' });

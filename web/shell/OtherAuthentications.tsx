@@ -1,4 +1,5 @@
 import { Link, useLocation } from 'react-router-dom';
+import type { Authentication } from '../../server/contract.ts';
 import { byLastUse, displayName, useLabels, useLastUsed } from '../api/remembered.ts';
 import { useWords } from '../i18n/index.ts';
 import { swapAuthentication } from '../paths.ts';
@@ -6,8 +7,14 @@ import { useAuthentications } from '../react/index.ts';
 import { Tile } from '../ui/Tile.tsx';
 import styles from './OtherAuthentications.module.css';
 
-/** Links to this very page (or the nearest) under each other authentication, the one used last first. */
-export function OtherAuthentications({ labelledBy }: { labelledBy: string }) {
+interface OtherAuthenticationsProps {
+  labelledBy: string;
+  /** Which ones, in this order; without it all, the one used last first. */
+  only?: Authentication[];
+}
+
+/** Links to this very page (or the nearest) under each other authentication. */
+export function OtherAuthentications({ labelledBy, only }: OtherAuthenticationsProps) {
   const { common } = useWords();
   const { authentications } = useAuthentications();
   const labels = useLabels();
@@ -15,7 +22,7 @@ export function OtherAuthentications({ labelledBy }: { labelledBy: string }) {
   const { pathname, search } = useLocation();
   return (
     <ul aria-labelledby={labelledBy} className={styles.list}>
-      {byLastUse(authentications, lastUsed).map((authentication) => {
+      {(only ?? byLastUse(authentications, lastUsed)).map((authentication) => {
         const name = displayName(authentication, labels);
         return (
           <li key={authentication.id}>

@@ -1,0 +1,103 @@
+import { formatter } from '../format.ts';
+
+const { number, plural } = formatter('en');
+
+/** The API explorer. */
+export const explorer = {
+  page: 'API explorer',
+  title: 'API explorer',
+  method: 'Method',
+  path: 'Path',
+  operations: 'Operations',
+  noOperation: 'No known operation matches. Any path can be sent.',
+  send: (method: string, name: string) => `Send ${method} as ${name}`,
+  cancelCall: 'Cancel call',
+  cancelled: 'The call was cancelled. Podio may have carried it out all the same.',
+  needsPath: 'Enter a path that begins with /, like /user/status',
+  slash: { hint: 'Podio expects a / at the end here.', add: 'Add slash', added: 'Added the slash.' },
+
+  request: 'Request',
+  parameters: 'Parameters',
+  bodyTab: 'Body',
+  notes: 'Notes',
+  required: (name: string) => `${name} (required)`,
+  defaults: (value: string) => `default ${value}`,
+  noParameters: 'This path has no parameters. Add a query to it with ? if it needs one.',
+  oneOrZero: '1 for yes, 0 for no',
+  body: 'JSON body',
+  noBody: (method: string) => `A ${method} has no body. What you wrote is kept.`,
+  bodyExample: 'Fill in an example',
+  format: 'Format JSON',
+  formatted: 'Formatted.',
+  jsonError: (line: number, column: number, what: string) => `Line ${number(line)}, column ${number(column)}: ${what}`,
+  json: {
+    comma: 'a comma is missing',
+    colon: 'a colon is missing',
+    key: 'a name in double quotes is expected',
+    value: 'a value is expected',
+    trailingComma: 'nothing follows this comma',
+    unclosedText: 'a text is not closed',
+    unclosedObject: 'a } is missing at the end',
+    unclosedList: 'a ] is missing at the end',
+    singleQuote: 'texts stand in double quotes',
+    escape: 'this is not an escape that JSON knows',
+    control: 'a line end or tab inside a text is written as \\n or \\t',
+    number: 'this is not a number as JSON writes them',
+    word: 'only true, false and null may stand without quotes',
+    after: 'nothing may follow the end',
+    empty: 'this is empty',
+  },
+
+  about: {
+    what: (name: string, area: string) => `${name} · ${area}`,
+    reads: 'Only reads.',
+    writes: 'Changes data in Podio.',
+    heavy: 'Counts as a heavy call: 250 an hour.',
+    docs: 'What this operation does',
+    unknown: 'This is no operation that the explorer knows. It can be sent all the same.',
+  },
+
+  response: 'Response',
+  responseHeading: 'Answer',
+  responseBody: 'Response body',
+  headersTab: 'Headers',
+  copyAsTab: 'Copy as',
+  result: (parts: { status: string; ms: number; bytes: string; left: number | undefined }) =>
+    [
+      parts.status,
+      `${number(parts.ms)} ms`,
+      parts.bytes,
+      ...(parts.left === undefined ? [] : [`${number(parts.left)} ${plural(parts.left, { one: 'call', other: 'calls' })} left`]),
+    ].join(', '),
+  waiting: (seconds: number) => `Waiting for Podio… ${number(seconds)} s`,
+  copy: 'Copy',
+  copied: 'Copied the answer.',
+  download: 'Download',
+  cutAt: (shown: string, whole: string) => `The first ${shown} of ${whole}. Download it to see the rest.`,
+  binary: (type: string, size: string) => `${type || 'Binary data'}, ${size}. Download it to open it.`,
+  noContent: 'Podio answered without a body.',
+  redirect: 'Podio answered with a redirect, which is never followed. The browser does not show where to.',
+  bigNumbers: 'Shown as it came: some numbers are larger than a browser can hold exactly.',
+  headerName: 'Name',
+  headerValue: 'Value',
+  headersTable: 'Response headers',
+  requestId: (id: string) => `Podio's number for this call is ${id}.`,
+
+  copyAs: 'Copy as',
+  copyCode: 'Copy code',
+  code: 'Code',
+
+  start: {
+    text: "Send a call to see Podio's answer. Or start from:",
+    getApp: 'Get app',
+    filterItems: 'Filter items',
+    getCurrentUser: 'Get current user',
+  },
+
+  guard: {
+    title: (method: string, name: string) => `Send ${method} as ${name}?`,
+    text: (method: string, path: string) => `${method} ${path} changes data in Podio.`,
+    confirm: (method: string) => `Send ${method}`,
+  },
+  shortcut: (keys: string) => `${keys} sends from anywhere on this page.`,
+};
