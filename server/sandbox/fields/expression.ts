@@ -5,10 +5,10 @@ const token = /\s*(?:(\d+(?:\.\d+)?)|@\[[^\]]*\]\(field_(\d+)\)|([-+*/()]))/y;
 /**
  * The result of an expression of numbers, fields, `+ - * /` and parentheses.
  *
- * @param valueOf the number in a field, undefined where it has none
+ * @param numberIn the number in a field, undefined where it has none
  * @returns undefined where a field has no number, where it divides by zero, and for what is no such expression
  */
-export function calculate(expression: string, valueOf: (fieldId: number) => number | undefined): number | undefined {
+export function calculate(expression: string, numberIn: (fieldId: number) => number | undefined): number | undefined {
   const tokens = read(expression.trim());
   if (!tokens || tokens.length > 200) return undefined;
   let at = 0;
@@ -38,7 +38,7 @@ export function calculate(expression: string, valueOf: (fieldId: number) => numb
     const next = tokens[at];
     at += 1;
     if (next?.kind === 'number') return next.value;
-    return next?.kind === 'field' ? (valueOf(next.id) ?? Number.NaN) : Number.NaN;
+    return next?.kind === 'field' ? (numberIn(next.id) ?? Number.NaN) : Number.NaN;
   };
 
   const result = sum();

@@ -7,7 +7,7 @@ const bugs = 1204;
 
 /** 1,204 bugs that between them have values in every type of field; the last, 1204, is the newest. */
 export function seedBugs(store: Store, app: StoredApp): void {
-  useFieldIds(app);
+  putFieldIds(app);
   const screenshots = seedScreenshots(store);
   const links = ['status', 'roadmap', 'forum'].map((name) => createEmbed(`https://${name}.example.com/`, store).embedId);
   const projects = [...store.itemsOf(22117).values()].map(({ itemId }) => itemId);
@@ -38,7 +38,7 @@ export function seedBugs(store: Store, app: StoredApp): void {
 }
 
 /** Calculations name the fields they read by id, and ids are given when the app is made. */
-function useFieldIds({ fields }: StoredApp): void {
+function putFieldIds({ fields }: StoredApp): void {
   const idOf = (externalId: string) => fields.find((field) => field.externalId === externalId)?.fieldId;
   for (const { settings } of fields) {
     for (const name of ['expression', 'script'])
