@@ -75,7 +75,12 @@ export async function buildApp(
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: trustedProxies(settings.trustProxy),
     bodyLimit: limits.jsonBodyBytes,
-    http: { maxHeaderSize: 32 * 1024, headersTimeout: limits.requestHeadMs, connectionsCheckingInterval: 5_000 },
+    http: {
+      maxHeaderSize: 32 * 1024, // two cookies of 4 KB, and those of sign-ins under way
+      headersTimeout: limits.requestHeadMs,
+      connectionsCheckingInterval: 5_000,
+      requireHostHeader: false, // the host check refuses it, with a problem as body
+    },
     requestTimeout: 0, // a proxied body may take long; the routes of our own bound theirs below
     forceCloseConnections: 'idle',
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
@@ -122,10 +127,10 @@ export async function buildApp(
         );
       });
       await own.register(loginRoutes, { settings, keyring, logins, client, attempts, sandbox });
-      await own.register(keyringRoutes, { settings, keyring, refresher, client });
+      await own.register(keyringRoutes, { settings, keyring, refresher, client, now });
       if (settings.mode === 'sandbox') await own.register(sandboxControlRoutes, { pool });
     });
-    await guarded.register(podioApiRoutes, { settings, keyring, refresher, pool, securityHeaders });
+    await guarded.register(podioApiRoutes, { settings, keyring, refresher, pool, securityHeaders, now });
   });
 
   app.setNotFoundHandler((request, reply) => {

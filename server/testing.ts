@@ -177,10 +177,13 @@ export class TestBrowser {
 /** One request over node:http, which sends exactly the headers it is given. */
 export function send(url: string, method: string, body?: unknown, headers: Record<string, string> = {}): Promise<TestAnswer> {
   const payload = body === undefined ? undefined : typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body);
+  const [, host = '', port = '', path = '/'] = /^http:\/\/([^:/]+):(\d+)(.*)$/.exec(url) ?? [];
   return new Promise((resolve, reject) => {
     const request: ClientRequest = httpRequest(
-      url,
       {
+        host,
+        port,
+        path: path || '/', // as it is: a parsed URL would resolve dot segments
         method,
         agent: false,
         headers: {

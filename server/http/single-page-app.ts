@@ -72,7 +72,9 @@ export function createSinglePageApp(root: string, securityHeaders: SecurityHeade
 /** A missing script must be a 404 and not the app's page, nor may a page answer for `/.env` or a source map. */
 function isFile(path: string): boolean {
   return (
-    path.startsWith('/assets/') || path.includes('/.') || /\.(?:js|mjs|css|map|json|txt|svg|png|ico|woff2|xml|webmanifest)$/i.test(path)
+    path.startsWith('/assets/') ||
+    path.includes('/.') ||
+    /\.(?:js|mjs|css|map|json|txt|svg|png|ico|woff2|xml|webmanifest|br|gz)$/i.test(path)
   );
 }
 

@@ -20,6 +20,8 @@ export interface KeyringRoutesOptions {
   keyring: Keyring;
   refresher: Refresher;
   client: OAuthClient;
+  /** Milliseconds since 1970. */
+  now: () => number;
 }
 
 const Params = Type.Object({ id: Type.String({ pattern: '^(user|app)-[1-9][0-9]{0,15}$', description: 'user-1, app-22117' }) });
@@ -29,7 +31,7 @@ const AppsRequest = Type.Object({ appId: Type.Integer({ minimum: 1, maximum: Num
 /** `/keyring*`: what this browser holds. */
 export async function keyringRoutes(instance: FastifyInstance, options: KeyringRoutesOptions): Promise<void> {
   const app = instance.withTypeProvider<TypeBoxTypeProvider>();
-  const { settings, keyring, refresher, client } = options;
+  const { settings, keyring, refresher, client, now } = options;
 
   /** The authentication with the newest tokens known here; a call that still carries the cookie from before gets the new one. */
   const open = (request: { headers: { cookie?: string | undefined } }, id: string, reply: FastifyReply): OpenedHeld => {
@@ -53,7 +55,7 @@ export async function keyringRoutes(instance: FastifyInstance, options: KeyringR
 
   /** Makes a call of our own as an authentication: with a token that lives, and once more after a 401 that asks for it. */
   const act = async <T>(opened: OpenedHeld, reply: FastifyReply, call: (accessToken: string) => Promise<T>): Promise<T> => {
-    const early = needsRefresh(opened.held.tokens, Date.now(), settings.limits.refreshEarlySeconds);
+    const early = needsRefresh(opened.held.tokens, now(), settings.limits.refreshEarlySeconds);
     const fresh = early ? await refresh(opened, reply) : opened;
     try {
       return await call(fresh.held.tokens.accessToken);

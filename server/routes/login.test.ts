@@ -28,7 +28,7 @@ async function walkAuthorizePage(authorizeUrl: string, button: 'Allow' | 'Deny')
     const setCookie = answer.setCookies[0]?.split(';', 1)[0];
     if (setCookie) cookie = setCookie;
     if (answer.headers.location) {
-      const next = new URL(answer.headers.location, origin);
+      const next = new URL(answer.headers.location, authorizeUrl);
       if (next.origin !== origin) return next.href;
       answer = await send(next.href, 'GET', undefined, cookie ? { cookie } : {});
       continue;

@@ -25,6 +25,8 @@ export interface PodioApiOptions {
   refresher: Refresher;
   pool: Pool;
   securityHeaders: SecurityHeaders;
+  /** Milliseconds since 1970. */
+  now: () => number;
 }
 
 const description = {
@@ -44,6 +46,11 @@ const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as 
 export const podioApiRoutes: FastifyPluginAsync<PodioApiOptions> = async (app, options) => {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', (_request, _payload, done) => done(null));
+  app.addHook('onRequest', (request, _reply, done) => {
+    // Fastify refuses a malformed type before any parser sees it; what the type is worth is Podio's to say. The raw headers keep it.
+    delete request.raw.headers['content-type'];
+    done();
+  });
   app.route<{ Params: { id: string } }>({
     method: [...methods],
     url: '/keyring/:id/api/*',
@@ -84,7 +91,7 @@ class ProxiedCall {
   }
 
   start(id: string): void {
-    const { keyring, refresher, settings } = this.options;
+    const { keyring, refresher, settings, now } = this.options;
     this.reply.hijack();
     this.response.on('close', () => this.leave());
     try {
@@ -99,7 +106,7 @@ class ProxiedCall {
     this.tokens = refresher.newer(this.opened.held.tokens) ?? this.opened.held.tokens;
     if (hasBody(this.raw)) this.body = new ReplayableBody(this.raw, settings.limits.replayBodyBytes);
     // No promise on the usual path: a token that lives goes up in the same tick.
-    if (needsRefresh(this.tokens, Date.now(), settings.limits.refreshEarlySeconds)) void this.refreshFirst(this.tokens);
+    if (needsRefresh(this.tokens, now(), settings.limits.refreshEarlySeconds)) void this.refreshFirst(this.tokens);
     else this.send();
   }
 
