@@ -84,14 +84,16 @@ export interface StoredRevision {
   createdBy: Actor;
 }
 
+/** By field id, in the form of the field's type; a field without a value has no entry. */
+export type ItemValues = ReadonlyMap<number, readonly unknown[]>;
+
 export interface StoredItem {
   itemId: number;
   appItemId: number;
   appId: number;
   externalId: string | null;
   title: string;
-  /** By field id, in the form of the field's type; a field without a value has no entry. */
-  values: Map<number, readonly unknown[]>;
+  values: ItemValues;
   tags: string[];
   fileIds: number[];
   createdOn: number;

@@ -43,8 +43,8 @@ describe('the app grant', () => {
     const ada = await sandbox.asUser('ada');
     const { token } = await ada.write('POST', '/app/22117/token/regenerate');
     expect((await sandbox.token({ ...client, grant_type: 'app', app_id: '22117', app_token: token })).statusCode).toBe(200);
-    expect(
-      (await sandbox.token({ ...client, grant_type: 'app', app_id: '22117', app_token: 'sandbox-app-token-22117' })).statusCode,
-    ).toBe(400);
+    expect((await sandbox.token({ ...client, grant_type: 'app', app_id: '22117', app_token: 'sandbox-app-token-22117' })).statusCode).toBe(
+      400,
+    );
   });
 });

@@ -1,7 +1,7 @@
 import { conflict, invalidReference, invalidValue } from '../errors.ts';
 import type { FieldContext } from '../fields/field-type.ts';
 import { fieldTypes, parseValues, valuesOf } from '../fields/fields.ts';
-import type { Actor, StoredApp, StoredField, StoredItem } from '../store.ts';
+import type { Actor, ItemValues, Store, StoredApp, StoredField, StoredItem } from '../store.ts';
 import { isInteger, isObject } from '../values.ts';
 
 /** Who writes, and when. */
@@ -36,7 +36,7 @@ export function createItem(app: StoredApp, written: Record<string, unknown>, { c
     appId: app.appId,
     ...common,
     title: '',
-    values: new Map([...values].filter(([, list]) => list.length > 0)),
+    values: withoutEmpty(values),
     fileIds,
     createdOn: now,
     createdBy: actor,
@@ -48,7 +48,7 @@ export function createItem(app: StoredApp, written: Record<string, unknown>, { c
     further: readFurther(written),
   };
   item.title = titleOf(item, app, context);
-  addRevision(item, 'creation', actor, now, context);
+  addRevision(item, 'creation', actor, now, store);
   store.addItem(item);
   return item;
 }
@@ -68,14 +68,20 @@ export function updateItem(item: StoredItem, app: StoredApp, written: Record<str
   const externalId = 'external_id' in written ? readExternalId(written.external_id) : item.externalId;
   const tags = 'tags' in written ? readTags(written.tags) : item.tags;
   const fileIds = 'file_ids' in written ? readFileIds(written.file_ids, context) : item.fileIds;
-  for (const [fieldId, list] of values) {
-    if (list.length > 0) item.values.set(fieldId, list);
-    else item.values.delete(fieldId);
-  }
+  item.values = withoutEmpty(new Map([...item.values, ...values]));
   Object.assign(item, { externalId, tags, fileIds, further: { ...item.further, ...readFurther(written) } });
   item.title = titleOf(item, app, context);
   item.revision += 1;
-  addRevision(item, 'update', actor, now, context);
+  addRevision(item, 'update', actor, now, context.store);
+}
+
+/** The values of an item, from its fields as they are written. @throws {ApiError} 400 */
+export const parseFields = (written: Record<string, unknown>, app: StoredApp, context: FieldContext): ItemValues =>
+  withoutEmpty(readFields(written, app, context));
+
+function withoutEmpty(values: Map<number, readonly unknown[]>): ItemValues {
+  for (const [fieldId, list] of values) if (list.length === 0) values.delete(fieldId);
+  return values;
 }
 
 const activeFields = ({ fields }: StoredApp): StoredField[] => fields.filter(({ status }) => status === 'active');
@@ -88,8 +94,8 @@ export function findField(app: StoredApp, key: string | number): StoredField {
 }
 
 /** The written fields: an object by external id or field id, or a list of `{external_id | field_id, value | values}`. */
-function readFields(written: unknown, app: StoredApp, context: FieldContext, item?: StoredItem): Map<number, unknown[]> {
-  const values = new Map<number, unknown[]>();
+function readFields(written: unknown, app: StoredApp, context: FieldContext, item?: StoredItem): Map<number, readonly unknown[]> {
+  const values = new Map<number, readonly unknown[]>();
   for (const [key, value] of entriesOf(written)) {
     const field = findField(app, key);
     if (fieldTypes[field.type].compute) checkUnchanged(value, field, app, item);
@@ -176,7 +182,7 @@ function titleOf(item: StoredItem, app: StoredApp, { store }: FieldContext): str
 /** Older revisions of an item than these are forgotten, but for the first. */
 const keptRevisions = 200;
 
-function addRevision(item: StoredItem, type: 'creation' | 'update', actor: Actor, now: number, { store }: FieldContext): void {
+export function addRevision(item: StoredItem, type: 'creation' | 'update', actor: Actor, now: number, store: Store): void {
   const itemRevisionId = store.nextId('revision');
   item.revisions.push({ itemRevisionId, revision: item.revision, type, createdOn: now, createdBy: actor });
   if (item.revisions.length > keptRevisions) item.revisions.splice(1, 1);

@@ -1,7 +1,8 @@
 import { createEmbed } from '../embeds.ts';
 import type { Store, StoredApp } from '../store.ts';
+import { addItems } from './add-items.ts';
 import { adaProfile, byAda, graceProfile } from './people.ts';
-import { addItems, dueDate, pick } from './seed-items.ts';
+import { dueDate, pick } from './seed-items.ts';
 
 const bugs = 1204;
 
@@ -11,31 +12,36 @@ export function seedBugs(store: Store, app: StoredApp): void {
   const screenshots = seedScreenshots(store);
   const links = ['status', 'roadmap', 'forum'].map((name) => createEmbed(`https://${name}.example.com/`, store).embedId);
   const projects = [...store.itemsOf(22117).values()].map(({ itemId }) => itemId);
-  addItems(store, app, bugs, (index) => ({
-    title: `${pick(subjects, index)} ${pick(troubles, index * 5 + Math.floor(index / subjects.length))}`,
-    status: (index % 5) + 1,
-    severity: ((index * 3) % 4) + 1,
-    owner: index % 11 === 0 ? [] : [index % 2 === 0 ? adaProfile : graceProfile],
-    amount: index % 7 === 0 ? [] : { value: (index * 37.25) % 5000, currency: pick(['EUR', 'DKK', 'USD'], index) },
-    due: index % 9 === 0 ? [] : { start_date: dueDate(index % 365) },
-    seen: {
-      start_utc: `${dueDate(index % 200)} 08:${String(index % 60).padStart(2, '0')}:00`,
-      end_utc: `${dueDate(index % 200)} 12:00:00`,
-    },
-    project: index % 4 === 0 ? [] : [pick(projects, index)],
-    effort: 0.5 + (index % 20) / 2,
-    progress: (index * 7) % 101,
-    'time-spent': (index % 48) * 900,
-    reproducible: (index % 2) + 1,
-    labels: index % 3 === 0 ? [] : [pick(labels, index), pick(labels, index + 1)],
-    screenshots: index % 50 === 3 ? [pick(screenshots, index)] : [],
-    link: index % 40 === 3 ? [{ embed: pick(links, index) }] : [],
-    'reporter-phone': index % 6 === 3 ? [{ type: 'work', value: `+45 70 00 ${String(1000 + index)}` }] : [],
-    'reporter-email': index % 2 === 1 ? [{ type: 'work', value: `reporter${index % 90}@example.org` }] : [],
-    place: index % 8 === 3 ? pick(places, Math.floor(index / 8)) : [],
-    description: `<p>${pick(subjects, index)} ${pick(troubles, index * 5 + Math.floor(index / subjects.length))} since version ${1 + (index % 9)}.${index % 12}.</p>`,
-  }));
+  addItems(store, app, {
+    count: bugs,
+    titleOf,
+    fieldsOf: (index) => ({
+      status: (index % 5) + 1,
+      severity: ((index * 3) % 4) + 1,
+      owner: index % 11 === 0 ? [] : [index % 2 === 0 ? adaProfile : graceProfile],
+      amount: index % 7 === 0 ? [] : { value: (index * 37.25) % 5000, currency: pick(['EUR', 'DKK', 'USD'], index) },
+      due: index % 9 === 0 ? [] : { start_date: dueDate(index % 365) },
+      seen: {
+        start_utc: `${dueDate(index % 200)} 08:${String(index % 60).padStart(2, '0')}:00`,
+        end_utc: `${dueDate(index % 200)} 12:00:00`,
+      },
+      project: index % 4 === 0 ? [] : [pick(projects, index)],
+      effort: 0.5 + (index % 20) / 2,
+      progress: (index * 7) % 101,
+      'time-spent': (index % 48) * 900,
+      reproducible: (index % 2) + 1,
+      labels: index % 3 === 0 ? [] : [pick(labels, index), pick(labels, index + 1)],
+      screenshots: index % 50 === 3 ? [pick(screenshots, index)] : [],
+      link: index % 40 === 3 ? [{ embed: pick(links, index) }] : [],
+      'reporter-phone': index % 6 === 3 ? [{ type: 'work', value: `+45 70 00 ${String(1000 + index)}` }] : [],
+      'reporter-email': index % 2 === 1 ? [{ type: 'work', value: `reporter${index % 90}@example.org` }] : [],
+      place: index % 8 === 3 ? pick(places, Math.floor(index / 8)) : [],
+      description: `<p>${titleOf(index)} since version ${1 + (index % 9)}.${index % 12}.</p>`,
+    }),
+  });
 }
+
+const titleOf = (index: number): string => `${pick(subjects, index)} ${pick(troubles, index * 5 + Math.floor(index / subjects.length))}`;
 
 /** Calculations name the fields they read by id, and ids are given when the app is made. */
 function putFieldIds({ fields }: StoredApp): void {

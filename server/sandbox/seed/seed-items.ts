@@ -1,6 +1,6 @@
-import { createItem } from '../items/write-item.ts';
-import type { Store, StoredApp } from '../store.ts';
-import { adaProfile, at, byAda, byGrace, dayMs, graceProfile, hourMs } from './people.ts';
+import type { Store } from '../store.ts';
+import { addItems } from './add-items.ts';
+import { adaProfile, at, dayMs, graceProfile } from './people.ts';
 import type { SeededApps } from './seed-apps.ts';
 
 /** The date `days` after the first day of 2026. */
@@ -10,47 +10,51 @@ export const pick = <T>(list: readonly T[], index: number): T => list[index % li
 
 /** Items of all apps but Bugs and Contacts. */
 export function seedItems(store: Store, apps: SeededApps): void {
-  addItems(store, apps.projects, 64, (index) => ({
-    title: `${pick(works, index)} ${pick(customers, index * 7)}`,
-    status: (index % 4) + 1,
-    owner: [index % 3 === 0 ? graceProfile : adaProfile],
-    amount: { value: 2500 + index * 775.5, currency: pick(['EUR', 'DKK', 'USD'], index) },
-    due: { start_date: dueDate(index * 3) },
-    progress: (index * 13) % 101,
-    'team-size': 1 + (index % 9),
-    notes: `<p>Agreed with ${pick(customers, index * 7)}; next step: ${pick(steps, index)}.</p>`,
-  }));
-  addItems(store, apps.leads, 48, (index) => ({
-    title: `${pick(customers, index)} – ${pick(works, index * 5).toLowerCase()}`,
-    status: (index % 4) + 1,
-    owner: [index % 2 === 0 ? adaProfile : graceProfile],
-    amount: { value: 900 + index * 430, currency: pick(['EUR', 'DKK'], index) },
-    email: [{ type: 'work', value: `contact${index + 1}@example.org` }],
-    due: { start_date: dueDate(10 + index * 2) },
-  }));
+  addItems(store, apps.projects, {
+    count: 64,
+    titleOf: (index) => `${pick(works, index)} ${pick(customers, index * 7)}`,
+    fieldsOf: (index) => ({
+      status: (index % 4) + 1,
+      owner: [index % 3 === 0 ? graceProfile : adaProfile],
+      amount: { value: 2500 + index * 775.5, currency: pick(['EUR', 'DKK', 'USD'], index) },
+      due: { start_date: dueDate(index * 3) },
+      progress: (index * 13) % 101,
+      'team-size': 1 + (index % 9),
+      notes: `<p>Agreed with ${pick(customers, index * 7)}; next step: ${pick(steps, index)}.</p>`,
+    }),
+  });
+  addItems(store, apps.leads, {
+    count: 48,
+    titleOf: (index) => `${pick(customers, index)} – ${pick(works, index * 5).toLowerCase()}`,
+    fieldsOf: (index) => ({
+      status: (index % 4) + 1,
+      owner: [index % 2 === 0 ? adaProfile : graceProfile],
+      amount: { value: 900 + index * 430, currency: pick(['EUR', 'DKK'], index) },
+      email: [{ type: 'work', value: `contact${index + 1}@example.org` }],
+      due: { start_date: dueDate(10 + index * 2) },
+    }),
+  });
   for (const [filler, app] of apps.fillers.entries())
-    addItems(store, app, 3 + (filler % 3), (index) => ({
-      title: `${pick(steps, filler + index)} (${app.name.toLowerCase()})`,
-      status: (index % 2) + 1,
-      owner: [index % 2 === 0 ? adaProfile : graceProfile],
-      due: { start_date: dueDate(filler + index * 11) },
-    }));
+    addItems(store, app, {
+      count: 3 + (filler % 3),
+      titleOf: (index) => `${pick(steps, filler + index)} (${app.name.toLowerCase()})`,
+      fieldsOf: (index) => ({
+        status: (index % 2) + 1,
+        owner: [index % 2 === 0 ? adaProfile : graceProfile],
+        due: { start_date: dueDate(filler + index * 11) },
+      }),
+    });
   for (const app of apps.planted)
-    addItems(store, app, 12, (index) => ({
-      title: `${app.itemName} ${String(index + 1).padStart(3, '0')}: ${pick(customers, index)}`,
-      status: (index % 2) + 1,
-      owner: [index % 2 === 0 ? adaProfile : graceProfile],
-      amount: { value: 120 + index * 65, currency: 'EUR' },
-      due: { start_date: dueDate(index * 7) },
-    }));
-}
-
-/** Adds items an hour apart, the first two thirds by Ada. */
-export function addItems(store: Store, app: StoredApp, count: number, fieldsOf: (index: number) => Record<string, unknown>): void {
-  const context = { store, origin: '' };
-  const start = at('2025-02-03 08:00:00');
-  for (let index = 0; index < count; index += 1)
-    createItem(app, { fields: fieldsOf(index) }, { context, actor: index % 3 === 2 ? byGrace : byAda, now: start + index * hourMs });
+    addItems(store, app, {
+      count: 12,
+      titleOf: (index) => `${app.itemName} ${String(index + 1).padStart(3, '0')}: ${pick(customers, index)}`,
+      fieldsOf: (index) => ({
+        status: (index % 2) + 1,
+        owner: [index % 2 === 0 ? adaProfile : graceProfile],
+        amount: { value: 120 + index * 65, currency: 'EUR' },
+        due: { start_date: dueDate(index * 7) },
+      }),
+    });
 }
 
 const works = [
