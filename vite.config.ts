@@ -15,6 +15,7 @@ export default defineConfig({
       consumer: 'server',
       resolve: { noExternal: true },
       build: {
+        copyPublicDir: false,
         outDir: '../dist/server',
         emptyOutDir: true,
         target: 'node20',
