@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { Dispatcher } from 'undici';
+import { type Dispatcher, FormData as UndiciFormData } from 'undici';
 
 /** What a query may hold: booleans become 1 and 0, lists are joined with commas, undefined and null are left out. */
 export type PodioQuery = Record<string, QueryValue | readonly QueryValue[]>;
@@ -62,7 +62,7 @@ export interface CallBody {
  */
 export function callBody(body: unknown): CallBody {
   const sent = { headers: {}, upload: true, replayable: true };
-  if (body instanceof FormData) return { ...sent, body: body as never };
+  if (body instanceof FormData) return { ...sent, body: copyForm(body) };
   if (body instanceof URLSearchParams)
     return { ...sent, headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: body.toString(), upload: false };
   const binary = { ...sent, headers: { 'content-type': 'application/octet-stream' } };
@@ -71,4 +71,14 @@ export function callBody(body: unknown): CallBody {
   if (body instanceof ReadableStream) return { ...binary, body: Readable.fromWeb(body as never), replayable: false };
   if (body instanceof Readable) return { ...binary, body, replayable: false };
   return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body ?? {}), upload: false, replayable: true };
+}
+
+/** undici takes only forms of its own; Node's are of the undici that came with it. */
+function copyForm(form: FormData): UndiciFormData {
+  const copy = new UndiciFormData();
+  for (const [name, value] of form) {
+    if (typeof value === 'string') copy.append(name, value);
+    else copy.append(name, value, value.name);
+  }
+  return copy;
 }
