@@ -2,10 +2,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { startSandbox } from '../sandbox/sandbox.ts';
 import { PodioAuthorizationError, PodioConnectionError, PodioInvalidGrantError, PodioServerError } from './errors.ts';
 import { FileSessionManager } from './file-session-manager.ts';
-import { allow, appToken, startAnotherPodio, startPodio, type TestPodio, thrownBy } from './sandbox-testing.ts';
+import { allow, appToken, sandboxFor, type TestPodio, thrownBy } from './sandbox-testing.ts';
 import { type AuthType, MemorySessionManager, type SessionManager, type SessionTokens } from './session-manager.ts';
+
+const { startPodio, startAnotherPodio } = sandboxFor(startSandbox);
 
 const hour = 3600 * 1000;
 const redirectUri = 'http://localhost:3000/callback';

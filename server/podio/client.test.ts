@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
+import { startSandbox } from '../sandbox/sandbox.ts';
 import { PodioClient } from './client.ts';
 import {
   PodioAuthorizationError,
@@ -17,8 +18,10 @@ import {
   PodioUnavailableError,
   PodioUnexpectedAnswerError,
 } from './errors.ts';
-import { appToken, startPodio, thrownBy } from './sandbox-testing.ts';
+import { appToken, sandboxFor, thrownBy } from './sandbox-testing.ts';
 import { answerWith, podioErrorBody, type ReceivedRequest, startScriptedServer } from './testing.ts';
+
+const { startPodio } = sandboxFor(startSandbox);
 
 async function startApp(appId = 22117) {
   const podio = await startPodio();

@@ -1,6 +1,4 @@
 import { afterAll, onTestFinished } from 'vitest';
-import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
-import type { SandboxSettings } from '../sandbox/settings.ts';
 import { PodioClient, type PodioClientOptions } from './client.ts';
 
 /** How many tokens the sandbox gave, by grant. */
@@ -28,26 +26,34 @@ export interface TestPodio {
   client: (options?: Partial<PodioClientOptions>) => PodioClient;
 }
 
-let shared: Promise<Sandbox> | undefined;
-afterAll(async () => (await shared)?.close());
-
-/** The sandbox of this test file, as it was at the start. */
-export async function startPodio(settings: Partial<SandboxSettings> = {}): Promise<TestPodio> {
-  shared ??= startSandbox();
-  const podio = testPodio(await shared);
-  await podio.control('DELETE', '');
-  await podio.control('PATCH', '/settings', settings);
-  return podio;
+/** What tests need of the sandbox, which they hand in: nothing here but tests may import it. */
+interface RunningSandbox {
+  url: string;
+  close: () => Promise<void>;
 }
 
-/** One more, for this test. */
-export async function startAnotherPodio(): Promise<TestPodio> {
-  const sandbox = await startSandbox();
-  onTestFinished(() => sandbox.close());
-  return testPodio(sandbox);
+/** For the tests of a file: one sandbox, which is as at the start for each test, and others where a test needs two. */
+export function sandboxFor(start: () => Promise<RunningSandbox>) {
+  let shared: Promise<RunningSandbox> | undefined;
+  afterAll(async () => (await shared)?.close());
+
+  return {
+    startPodio: async (settings: Record<string, unknown> = {}): Promise<TestPodio> => {
+      shared ??= start();
+      const podio = testPodio(await shared);
+      await podio.control('DELETE', '');
+      await podio.control('PATCH', '/settings', settings);
+      return podio;
+    },
+    startAnotherPodio: async (): Promise<TestPodio> => {
+      const sandbox = await start();
+      onTestFinished(() => sandbox.close());
+      return testPodio(sandbox);
+    },
+  };
 }
 
-function testPodio({ url }: Sandbox): TestPodio {
+function testPodio({ url }: RunningSandbox): TestPodio {
   const control = async <T>(method: string, path: string, body?: object): Promise<T> => {
     const answer = await fetch(`${url}/_sandbox${path}`, {
       method,
