@@ -1,5 +1,6 @@
 import { lazy } from 'react';
-import { Route, Routes } from 'react-router-dom';
+import { Route, Routes, useParams } from 'react-router-dom';
+import { parseAuthId } from './paths.ts';
 import { ActingPage } from './shell/ActingPage.tsx';
 import { Bare } from './shell/Bare.tsx';
 import { NotFound } from './shell/NotFound.tsx';
@@ -11,6 +12,8 @@ const AppForm = lazy(() => import('./sign-in/AppForm.tsx'));
 const PasswordForm = lazy(() => import('./sign-in/PasswordForm.tsx'));
 const Callback = lazy(() => import('./sign-in/Callback.tsx'));
 const Authentications = lazy(() => import('./authentications/Authentications.tsx'));
+const UserHome = lazy(() => import('./home/UserHome.tsx'));
+const Items = lazy(() => import('./items/Items.tsx'));
 
 /** The screen map. Each screen arrives when it is first shown; its frame is there at once. */
 export function AppRoutes() {
@@ -29,10 +32,16 @@ export function AppRoutes() {
       </Route>
       <Route path="/as/:auth" element={<Shell />}>
         <Route element={<ActingPage />}>
-          <Route index element={<NotFound />} />
+          <Route index element={<Home />} />
+          <Route path="apps/:appId/items" element={<Items />} />
           <Route path="*" element={<NotFound />} />
         </Route>
       </Route>
     </Routes>
   );
+}
+
+/** A person comes home to their spaces, an app to its items. */
+function Home() {
+  return parseAuthId(useParams().auth ?? '')?.type === 'user' ? <UserHome /> : <Items />;
 }

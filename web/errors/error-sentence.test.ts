@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type PodioAnswer, PodioAnswerError, ProblemError, UnreachableError } from '../api/errors.ts';
 import { words } from '../i18n/index.ts';
-import { errorSentence, isHiddenFrom, isRateLimited, needsSignIn } from './error-sentence.ts';
+import { errorSentence, isHiddenFrom, isRateLimited, needsSignIn, UnreadableAnswerError } from './error-sentence.ts';
 
 function answered(status: number, json?: unknown) {
   return new PodioAnswerError({ status, json, call: { method: 'GET', path: '/' } } as PodioAnswer);
@@ -49,6 +49,9 @@ describe('the sentence for a refusal of the token handler', () => {
   it('is about our own server where that does not answer', () => {
     expect(sentence(new UnreachableError('no-answer')).text).toBe('The keyring server does not answer.');
     expect(sentence(new UnreachableError('not-ours')).text).toBe('This answer did not come from the keyring server.');
+  });
+  it('is about Podio where a success is not what it should be', () => {
+    expect(sentence(new UnreadableAnswerError()).text).toBe('Podio gave an answer that makes no sense.');
   });
   it('does not show the words of an error in our own code', () => {
     expect(sentence(new TypeError('x is undefined')).text).toBe('Something in this page went wrong.');

@@ -1,6 +1,15 @@
 import { hasCode, type PodioAnswer, PodioAnswerError, ProblemError, UnreachableError } from '../api/errors.ts';
 import type { Words } from '../i18n/index.ts';
 
+/** Podio answered with success, but not with what the call is documented to give. */
+export class UnreadableAnswerError extends Error {
+  override name = 'UnreadableAnswerError';
+
+  constructor() {
+    super('Podio gave an answer that makes no sense.');
+  }
+}
+
 /** What can be done about it; each screen offers what makes sense there. */
 export type Remedy = 'edit-call' | 'sign-in-again' | 'try-another' | 'reload' | 'back-to-items' | 'wait-for-limit' | 'try-again' | 'none';
 
@@ -21,6 +30,7 @@ export function errorSentence(words: Words, error: unknown, name: string): Error
   if (error instanceof ProblemError) return problemSentence(words, error, name);
   if (error instanceof UnreachableError)
     return { text: error.reason === 'not-ours' ? words.errors.notOurs : words.errors.serverDown, remedy: 'try-again' };
+  if (error instanceof UnreadableAnswerError) return { text: words.errors.podioNonsense, remedy: 'try-again' };
   return { text: words.errors.broken, remedy: 'try-again' };
 }
 

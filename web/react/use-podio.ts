@@ -1,4 +1,4 @@
-import { type UseQueryResult, useMutation, useQuery } from '@tanstack/react-query';
+import { type UseQueryResult, useMutation, useQueries, useQuery } from '@tanstack/react-query';
 import { type PodioAnswer, PodioAnswerError, type PodioCall } from '../api/errors.ts';
 import { podioCall } from '../api/http.ts';
 import { queryKeys } from '../api/query-keys.ts';
@@ -30,14 +30,25 @@ interface PodioQueryOptions extends As {
  */
 export function usePodioQuery<T>(call: ReadingCall, options: PodioQueryOptions = {}): UseQueryResult<PodioAnswer & { json: T }> {
   const authId = useIdentity(options);
-  const { method = 'GET', path } = call;
-  const body = call.body === undefined ? undefined : JSON.stringify(call.body);
   return useQuery({
-    queryKey: queryKeys.call(authId, method, path, body),
-    queryFn: async ({ signal }) => succeeded<T>(await podioCall(authId, { method, path, body }, { signal })),
+    ...queryOf<T>(authId, call),
     enabled: options.enabled ?? true,
     placeholderData: (previous, query) => (options.keepPrevious && query?.queryKey[1] === authId ? previous : undefined),
   });
+}
+
+/** Several reads at once, each of which may fail by itself. */
+export function usePodioQueries<T>(calls: readonly ReadingCall[], options: As = {}): UseQueryResult<PodioAnswer & { json: T }>[] {
+  const authId = useIdentity(options);
+  return useQueries({ queries: calls.map((call) => queryOf<T>(authId, call)) });
+}
+
+function queryOf<T>(authId: string, { method = 'GET', path, body: json }: ReadingCall) {
+  const body = json === undefined ? undefined : JSON.stringify(json);
+  return {
+    queryKey: queryKeys.call(authId, method, path, body),
+    queryFn: async ({ signal }: { signal: AbortSignal }) => succeeded<T>(await podioCall(authId, { method, path, body }, { signal })),
+  };
 }
 
 /** Makes calls as the authentication of `ActingAs` when told to. Any answer of Podio's resolves, a 4xx or 5xx too. */

@@ -27,6 +27,7 @@ export const errors = {
   other: (detail: string) => `The keyring server refused this: ${detail}`,
   serverDown: 'The keyring server does not answer.',
   notOurs: 'This answer did not come from the keyring server.',
+  cancelled: 'Loading was cancelled.',
   broken: 'Something in this page went wrong.',
 
   editCall: 'Edit the call',

@@ -9,9 +9,9 @@ export const home = {
   apps: (count: number) => `${number(count)} ${plural(count, { one: 'app', other: 'apps' })}`,
   appsIn: (space: string) => `Apps in ${space}`,
   actAs: (named: string) => `Act as ${named}`,
-  actAsShort: 'Act as app',
+  actAsShort: 'Act as',
   add: (name: string) => `Add ${name} as an app`,
-  addShort: 'Add as an app',
+  addShort: 'Add',
   method: {
     authorization_code: 'signed in with Podio',
     app: 'signed in with an app token',

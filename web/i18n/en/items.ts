@@ -10,7 +10,8 @@ export const itemsWords = {
   table: (app: string, page: number, pages: number) => `Items of ${app}, page ${number(page)} of ${number(pages)}`,
   count: items,
   said: (app: string, count: number) => `${app}, ${items(count)}.`,
-  updated: (when: string) => `updated ${when}`,
+  /** What stands around `12 seconds ago`. */
+  updated: { before: 'updated ', after: '' },
   updating: 'Updating…',
   refresh: 'Refresh',
   fieldsButton: (count: number) => `Fields (${number(count)})`,

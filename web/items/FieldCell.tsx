@@ -1,0 +1,23 @@
+import type { ItemField } from '../api/podio-wire.ts';
+import { useWords } from '../i18n/index.ts';
+import { cellOf } from './field-value.ts';
+import styles from './Items.module.css';
+import { valueFormat } from './value-format.ts';
+
+/** The value of one field of one item. */
+export function FieldCell({ field }: { field: ItemField | undefined }) {
+  const { language, items } = useWords();
+  if (!field) return <span className={styles.noValue}>{items.noValue}</span>;
+  const { text, title, chips } = cellOf(field, valueFormat(language));
+  if (!chips) return <span title={title}>{text}</span>;
+  return (
+    <span className={styles.chips} title={title}>
+      {chips.map((chip) => (
+        <span key={chip.text} className={styles.chip}>
+          {chip.color && <span aria-hidden="true" className={styles.dot} style={{ backgroundColor: `#${chip.color}` }} />}
+          {chip.text}
+        </span>
+      ))}
+    </span>
+  );
+}

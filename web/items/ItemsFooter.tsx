@@ -1,0 +1,33 @@
+import type { ItemList } from '../api/podio-wire.ts';
+import { useWords } from '../i18n/index.ts';
+import { NativeSelect } from '../ui/NativeSelect.tsx';
+import { Pager } from '../ui/Pager.tsx';
+import styles from './Items.module.css';
+import { useView } from './use-view.ts';
+import { type ItemsView, rowsChoices } from './view-address.ts';
+
+/** Which rows these are, how many a page has, and the way to the others. */
+export function ItemsFooter({ view, list }: { view: ItemsView; list: ItemList }) {
+  const { items: words, format } = useWords();
+  const { addressOf, change } = useView(view);
+  if (list.filtered === 0) return null;
+  const pages = Math.ceil(list.filtered / view.rows);
+  const first = (view.page - 1) * view.rows + 1;
+  const last = Math.min(view.page * view.rows, list.filtered);
+  return (
+    <div className={styles.footer}>
+      <p className="muted small tabular">{first <= last && words.range(first, last, list.filtered)}</p>
+      <NativeSelect
+        label={words.rows}
+        value={String(view.rows)}
+        options={rowsChoices.map((rows) => ({ value: String(rows), text: format.number(rows) }))}
+        onChange={(event) => change({ rows: Number(event.target.value) })}
+      />
+      <Pager
+        previous={view.page > 1 ? addressOf({ page: Math.min(view.page - 1, pages) }) : undefined}
+        next={view.page < pages ? addressOf({ page: view.page + 1 }) : undefined}
+        words={words.pager}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useLayoutEffect, useRef } from 'react';
+import { useWords } from '../i18n/index.ts';
+import { queryKeys, useActingAs } from '../react/index.ts';
+import { Button } from '../ui/Button.tsx';
+import { Skeleton } from '../ui/Skeleton.tsx';
+import { useWide } from '../ui/use-media.ts';
+import { Waiting } from '../ui/Waiting.tsx';
+import { EmptyApp } from './EmptyApp.tsx';
+import styles from './Items.module.css';
+import { ItemsList } from './ItemsList.tsx';
+import { ItemsTable } from './ItemsTable.tsx';
+import { PageBeyond } from './PageBeyond.tsx';
+import type { Items } from './use-items.ts';
+import type { ItemsView } from './view-address.ts';
+
+interface ItemsRegionProps {
+  name: string;
+  view: ItemsView;
+  items: Items;
+}
+
+const skeletonRows = Array<number>(8).fill(1);
+
+/** Where the rows stand: as a table, on a narrow screen as a list, or what there is in their place. */
+export function ItemsRegion({ name, view, items }: ItemsRegionProps) {
+  const { items: words } = useWords();
+  const region = useRef<HTMLElement>(null);
+  const wide = useWide();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page, order or size is read from its beginning
+  useLayoutEffect(() => {
+    if (region.current) region.current.scrollTop = 0;
+  }, [view.page, view.rows, view.sort.by, view.sort.descending]);
+  const { list } = items;
+  if (list && list.total === 0) return <EmptyApp name={name} app={items.app} />;
+  if (list && list.items.length === 0 && !items.updating) return <PageBeyond view={view} list={list} />;
+  const Rows = wide ? ItemsTable : ItemsList;
+  const busy = items.pending || items.updating;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable with the keyboard
+    <section ref={region} aria-label={words.of(name)} aria-busy={busy || undefined} tabIndex={0} className={styles.region}>
+      {list ? <Rows name={name} view={view} items={items} list={list} /> : <InPlaceOfRows name={name} items={items} />}
+    </section>
+  );
+}
+
+function InPlaceOfRows({ name, items }: { name: string; items: Items }) {
+  const { items: words, errors, common } = useWords();
+  const client = useQueryClient();
+  const authId = useActingAs();
+  if (items.pending) {
+    return (
+      <div className={styles.waiting}>
+        <Waiting label={words.loading(name)} onCancel={() => void client.cancelQueries({ queryKey: queryKeys.as(authId) })}>
+          <Skeleton widths={skeletonRows} />
+        </Waiting>
+      </div>
+    );
+  }
+  if (items.error) return null;
+  return (
+    <p className={styles.waiting}>
+      {errors.cancelled} <Button onClick={() => void items.refresh()}>{common.tryAgain}</Button>
+    </p>
+  );
+}

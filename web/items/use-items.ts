@@ -1,0 +1,66 @@
+import { useMemo } from 'react';
+import type { PodioAnswer, PodioCall } from '../api/errors.ts';
+import type { App, ItemList } from '../api/podio-wire.ts';
+import { UnreadableAnswerError } from '../errors/error-sentence.ts';
+import { usePodioQuery } from '../react/index.ts';
+import { type Column, chosenColumns, columnsOf, effectiveSort, sortBody } from './columns.ts';
+import type { ItemsView, Sort } from './view-address.ts';
+
+export interface Items {
+  app: App | undefined;
+  /** All fields that can be columns, and those that are. */
+  all: Column[];
+  columns: Column[];
+  sort: Sort;
+  list: ItemList | undefined;
+  /** The call behind the list, and what it was answered last. */
+  call: PodioCall;
+  answer: PodioAnswer | undefined;
+  /** When the rows on screen were fetched, in milliseconds since the epoch. */
+  updatedAt: number;
+  /** The rows on screen are those of the page before, or being fetched again. */
+  updating: boolean;
+  pending: boolean;
+  error: unknown;
+  /** Fetches the rows again, and the definition where that failed; resolves with what went wrong, if anything did. */
+  refresh: () => Promise<unknown>;
+}
+
+/** An app's definition and one page of its items: two calls, side by side wherever the order allows. */
+export function useItems(appId: number, view: ItemsView): Items {
+  const app = usePodioQuery<App>({ path: `/app/${appId}` });
+  const definition = readable(app.data?.json, isApp);
+  const all = useMemo(() => columnsOf(definition ?? {}), [definition]);
+  const columns = useMemo(() => chosenColumns(definition ?? {}, view.fields), [definition, view.fields]);
+  const body = { limit: view.rows, offset: (view.page - 1) * view.rows, ...sortBody(view.sort, all) };
+  const path = `/item/app/${appId}/filter/`;
+  const byField = view.sort.by !== 'item' && view.sort.by !== 'title';
+  const rows = usePodioQuery<ItemList>({ method: 'POST', path, body }, { enabled: !byField || app.isSuccess, keepPrevious: true });
+  const list = readable(rows.data?.json, isItemList);
+  const unreadable = (app.data && !definition) || (rows.data && !list) ? new UnreadableAnswerError() : undefined;
+  return {
+    app: definition,
+    all,
+    columns,
+    sort: all.length > 0 ? effectiveSort(view.sort, all) : view.sort,
+    list,
+    call: { method: 'POST', path, body: JSON.stringify(body) },
+    answer: rows.isPlaceholderData ? undefined : rows.data,
+    updatedAt: rows.dataUpdatedAt,
+    updating: rows.isFetching && list !== undefined,
+    pending: (rows.isPending && rows.fetchStatus !== 'idle') || (app.isPending && app.fetchStatus !== 'idle'),
+    error: rows.error ?? app.error ?? unreadable,
+    refresh: async () => {
+      const both = await Promise.all([definition ? undefined : app.refetch(), byField && !definition ? undefined : rows.refetch()]);
+      return both.find((result) => result?.error)?.error;
+    },
+  };
+}
+
+function readable<T>(json: unknown, is: (json: unknown) => json is T): T | undefined {
+  return is(json) ? json : undefined;
+}
+
+const isApp = (json: unknown): json is App => typeof (json as App | undefined)?.app_id === 'number';
+const isItemList = (json: unknown): json is ItemList =>
+  Array.isArray((json as ItemList | undefined)?.items) && typeof (json as ItemList).filtered === 'number';
