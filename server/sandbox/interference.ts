@@ -38,9 +38,11 @@ export function interfere(app: FastifyInstance, state: SandboxState): void {
     return entry && request.headers['content-length'] === undefined ? payload.pipe(new ByteCounter(entry)) : payload;
   });
 
-  app.addHook('onResponse', async (request, reply) => {
+  // Before the answer leaves, so that whoever has it finds it in the log.
+  app.addHook('onSend', async (request, reply, payload) => {
     const entry = entries.get(request);
-    if (entry && reply.raw.writableFinished) entry.status = reply.statusCode;
+    if (entry) entry.status = reply.statusCode;
+    return payload;
   });
 }
 
