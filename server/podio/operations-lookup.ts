@@ -1,0 +1,39 @@
+import { type Operation, operations } from './operations.ts';
+
+/**
+ * The operation that a call is, with or without the final slash. Where two fit (`/space/top/` and `/space/{space_id}`), the one that says more.
+ *
+ * @param path as it is called, with values in place of the parameters; a query is not looked at
+ * @returns undefined for what the catalogue does not know
+ */
+export function findOperation(method: string, path: string): Operation | undefined {
+  const asked = method.toUpperCase() === 'HEAD' ? 'GET' : method.toUpperCase();
+  const called = withoutFinalSlash(path.replace(/[?#].*/s, ''));
+  return matchers.find(({ operation, pattern }) => operation.method === asked && pattern.test(called))?.operation;
+}
+
+/**
+ * Whether a call changes nothing at Podio: GET and HEAD, and the POSTs that only read (filter, search, calculate). What is not known is taken
+ * for a change.
+ */
+export function readsOnly(method: string, path: string): boolean {
+  const asked = method.toUpperCase();
+  if (asked === 'GET' || asked === 'HEAD') return true;
+  return asked === 'POST' && (findOperation(asked, path)?.reads === true || calculates.test(path));
+}
+
+/** Reading, too, though none of the catalogue's operations. */
+const calculates = /^\/item\/app\/\d+\/calculate\/?(?:\?|$)/;
+
+const matchers = operations
+  .map((operation) => ({ operation, pattern: toPattern(operation), parameters: operation.path.split('{').length }))
+  .sort((a, b) => a.parameters - b.parameters);
+
+function toPattern({ path, parameters }: Operation): RegExp {
+  const isInteger = (name: string) => parameters.some((parameter) => parameter.name === name && parameter.type === 'integer');
+  return new RegExp(`^${withoutFinalSlash(path).replaceAll(/\{(\w+)\}/g, (_, name: string) => (isInteger(name) ? '\\d+' : '[^/]+'))}$`);
+}
+
+function withoutFinalSlash(path: string): string {
+  return path.endsWith('/') ? path.slice(0, -1) : path;
+}

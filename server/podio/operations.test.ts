@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { operations } from './operations.ts';
+import { findOperation, readsOnly } from './operations-lookup.ts';
+
+describe.each(operations.map((operation) => [`${operation.method} ${operation.path}`, operation] as const))('%s', (_title, operation) => {
+  it('is well-formed', () => {
+    expect(operation.path).toMatch(/^(?:\/(?:[a-z_0-9]+|\{[a-z_]+\}))+\/?$/);
+    expect(operation.name).toMatch(/^[A-Z]\w.*[^.]$/);
+    expect(operation.area).not.toBe('');
+    if (operation.docs !== undefined) expect(operation.docs).toMatch(/^https:\/\/developers\.podio\.com\/doc\/[a-z-]+\/[a-z-]+-\d+$/);
+    if (operation.method === 'GET' || operation.method === 'DELETE') expect(operation.body).toBeUndefined();
+    else expect(operation.body !== undefined || operation.multipart !== undefined).toBe(true);
+  });
+
+  it('has a parameter for each of its braces, and says what each is', () => {
+    const braces = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+    const inPath = operation.parameters.filter((parameter) => parameter.in === 'path');
+    expect(inPath.map(({ name }) => name)).toEqual(braces);
+    expect(inPath.every(({ required }) => required)).toBe(true);
+    expect(operation.parameters.every(({ description }) => description !== '')).toBe(true);
+    expect(new Set(operation.parameters.map(({ name }) => name)).size).toBe(operation.parameters.length);
+  });
+
+  it('is found by its path, in both slash forms', () => {
+    const called = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+      operation.parameters.some((parameter) => parameter.name === name && parameter.type === 'integer') ? '7' : 'some-text',
+    );
+    const bare = called.replace(/\/$/, '');
+    for (const path of [bare, `${bare}/`, `${bare}?limit=1`]) expect(findOperation(operation.method, path)).toBe(operation);
+  });
+});
+
+describe('the catalogue', () => {
+  it('has each operation once', () => {
+    const keys = operations.map(({ method, path }) => `${method} ${path.replaceAll(/\{\w+\}/g, '{}').replace(/\/$/, '')}`);
+    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+  });
+
+  it('is plain data', () => {
+    expect(JSON.parse(JSON.stringify(operations))).toEqual(operations);
+  });
+});
+
+describe('findOperation', () => {
+  it.each([
+    ['GET', '/space/top/', '/space/top/'],
+    ['GET', '/space/5', '/space/{space_id}'],
+    ['GET', '/org/url?url=https://podio.com/acme', '/org/url'],
+    ['GET', '/app/space/5/', '/app/space/{space_id}/'],
+    ['GET', '/app/space/5/projects', '/app/space/{space_id}/{url_label}'],
+    ['get', '/item/app/22117/count', '/item/app/{app_id}/count'],
+    ['HEAD', '/user/status', '/user/status'],
+    ['POST', '/search/app/1', '/search/app/{app_id}/'],
+  ])('%s %s is %s', (method, path, expected) => {
+    expect(findOperation(method, path)?.path).toBe(expected);
+  });
+
+  it.each([
+    ['GET', '/item/abc'],
+    ['GET', '/nothing'],
+    ['PATCH', '/item/1'],
+    ['GET', ''],
+    ['GET', '/item/1/2/3'],
+    ['GET', '/item//1'],
+  ])('%s %s is none', (method, path) => {
+    expect(findOperation(method, path)).toBeUndefined();
+  });
+});
+
+describe('readsOnly', () => {
+  it.each([
+    ['GET', '/anything'],
+    ['HEAD', '/anything'],
+    ['POST', '/item/app/1/filter/'],
+    ['POST', '/item/app/1/filter/2'],
+    ['POST', '/item/app/1/calculate'],
+    ['POST', '/search/'],
+    ['post', '/search/space/1/'],
+  ])('%s %s changes nothing', (method, path) => {
+    expect(readsOnly(method, path)).toBe(true);
+  });
+
+  it.each([
+    ['POST', '/item/app/1/'],
+    ['POST', '/item/app/1/delete'],
+    ['POST', '/item/app/1/filter/2/delete'],
+    ['POST', '/item/app/1/calculate/x'],
+    ['POST', '/oauth/grant/invalidate'],
+    ['PUT', '/item/1'],
+    ['DELETE', '/item/app/1/filter/'],
+    ['PATCH', '/search/'],
+    ['OPTIONS', '/item/1'],
+    ['POST', '/unknown/filter/'],
+  ])('%s %s may change something', (method, path) => {
+    expect(readsOnly(method, path)).toBe(false);
+  });
+});
