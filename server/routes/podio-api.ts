@@ -8,12 +8,12 @@ import type { SecurityHeaders } from '../http/security-headers.ts';
 import type { Keyring, OpenedHeld } from '../keyring/keyring.ts';
 import { tokenExpired } from '../podio/errors.ts';
 import type { Tokens } from '../podio/oauth.ts';
+import { readsOnly } from '../podio/operations-lookup.ts';
 import { needsRefresh, type Refresher } from '../podio/refresher.ts';
 import { Answer } from '../proxied-call/answer.ts';
 import { requestHeaders, responseHeaders } from '../proxied-call/headers.ts';
 import { checkPath, mayHoldAppTokens } from '../proxied-call/path.ts';
 import { closedBeforeAnswer } from '../proxied-call/podio-pool.ts';
-import { onlyReads } from '../proxied-call/read-only.ts';
 import { ReplayableBody } from '../proxied-call/replayable-body.ts';
 import type { Settings } from '../settings.ts';
 import { openHeld } from './open-held.ts';
@@ -98,7 +98,7 @@ class ProxiedCall {
       refuseActiveDestination(this.raw);
       this.readTarget();
       this.opened = openHeld(keyring.open(this.raw.headers.cookie, id), id);
-      if (this.opened.entry.readOnly && !onlyReads(this.method, this.path)) throw readOnly(this.opened.entry.name);
+      if (this.opened.entry.readOnly && !readsOnly(this.method, this.path)) throw readOnly(this.opened.entry.name);
     } catch (error) {
       this.fail(error);
       return;
