@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { cssLayers } from './scripts/css-layers.ts';
 import { fastifyInVite } from './scripts/fastify-in-vite.ts';
 
 /** One file per entry, dependencies bundled: a bundle starts in half the time of a tree of modules. */
@@ -7,7 +8,7 @@ const serverEntries = { main: 'server/main.ts', sandbox: 'server/sandbox/main.ts
 
 export default defineConfig({
   root: 'web',
-  plugins: [react(), fastifyInVite()],
+  plugins: [react(), cssLayers(), fastifyInVite()],
   server: { host: 'localhost', port: Number(process.env.PORT ?? 3000), strictPort: true },
   environments: {
     client: { build: { outDir: '../dist/web', emptyOutDir: true, target: 'es2022', modulePreload: { polyfill: false } } },

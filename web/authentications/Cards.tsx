@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 import { useWords } from '../i18n/index.ts';
 import { paths } from '../paths.ts';
@@ -15,7 +16,7 @@ export function Cards({ rows }: { rows: Row[] }) {
     <ul aria-label={words.title} className={styles.cards}>
       {rows.map((row) => (
         <li key={row.authentication.id} className={styles.card}>
-          {row.gone ? <Gone name={row.name} /> : <CardContent row={row} />}
+          {row.gone ? <Gone id={row.authentication.id} name={row.name} /> : <CardContent row={row} />}
         </li>
       ))}
     </ul>
@@ -33,20 +34,24 @@ function CardContent({ row }: { row: Row }) {
         <Link to={paths.home(id)}>{row.name}</Link>
       </span>
       <dl className={styles.facts}>
-        <dt>{columns.reference}</dt>
-        <dd>{facts.reference}</dd>
-        <dt>{columns.method}</dt>
-        <dd>{facts.method}</dd>
-        <dt>{columns.state}</dt>
-        <dd>
+        <Fact term={columns.reference}>{facts.reference}</Fact>
+        <Fact term={columns.method}>{facts.method}</Fact>
+        <Fact term={columns.state}>
           <StateBadge state={row.badge.state} text={row.badge.text} />
-        </dd>
-        <dt>{columns.left}</dt>
-        <dd className="tabular">{facts.left}</dd>
-        <dt>{columns.used}</dt>
-        <dd>{facts.used}</dd>
+        </Fact>
+        <Fact term={columns.left}>{facts.left}</Fact>
+        <Fact term={columns.used}>{facts.used}</Fact>
       </dl>
       <Actions row={row} />
     </>
+  );
+}
+
+function Fact({ term, children }: { term: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </div>
   );
 }

@@ -44,7 +44,7 @@ function TableRow({ row }: { row: Row }) {
     return (
       <tr>
         <td colSpan={7}>
-          <Gone name={row.name} />
+          <Gone id={id} name={row.name} />
         </td>
       </tr>
     );

@@ -19,9 +19,7 @@ export function NeedsAuthentication({ id }: { id: string }) {
   const add = ref?.type === 'app' ? paths.signInAsApp({ app: ref.id, return: back }) : paths.signIn({ return: back });
   return (
     <>
-      <PageTitle page={shell.needed.page} error>
-        {shell.needed.title(who)}
-      </PageTitle>
+      <PageTitle page={shell.needed.page}>{shell.needed.title(who)}</PageTitle>
       <p>{shell.needed.text}</p>
       <p>
         <LinkButton look="primary" to={add}>

@@ -8,9 +8,7 @@ export function NotFound({ malformed }: { malformed?: boolean }) {
   const { shell, common } = useWords();
   return (
     <>
-      <PageTitle page={shell.notFound.page} error>
-        {shell.notFound.title}
-      </PageTitle>
+      <PageTitle page={shell.notFound.page}>{shell.notFound.title}</PageTitle>
       <p>{malformed ? shell.notFound.malformed : shell.notFound.text}</p>
       <p>
         <LinkButton to={paths.start()}>{common.goHome}</LinkButton>

@@ -2,7 +2,7 @@ import { Suspense } from 'react';
 import { Outlet, useParams } from 'react-router-dom';
 import { useDisplayName, useLastInThisTab } from '../api/remembered.ts';
 import { useWords } from '../i18n/index.ts';
-import { useAuthentication } from '../react/index.ts';
+import { useAuthentication, useAuthentications } from '../react/index.ts';
 import { Switcher } from '../switcher/Switcher.tsx';
 import { hueOf } from '../ui/identity.ts';
 import { SignOutQuestion } from '../ui/SignOutQuestion.tsx';
@@ -21,6 +21,7 @@ export function Shell() {
   const { shell } = useWords();
   const inAddress = useParams().auth;
   const inThisTab = useLastInThisTab();
+  const { authentications } = useAuthentications();
   const acting = useAuthentication(inAddress ?? inThisTab);
   const name = useDisplayName(acting);
   const wide = useWide();
@@ -30,8 +31,8 @@ export function Shell() {
       <SkipLink>{shell.skip}</SkipLink>
       <div className={styles.band} data-hue={acting ? hueOf(acting.id) : undefined} />
       <header className={styles.header}>
-        <ProductMark />
-        <Switcher acting={acting} />
+        <ProductMark compact />
+        {(acting || authentications.length > 0) && <Switcher acting={acting} />}
         {wide && acting && <Navigation authId={acting.id} />}
         <span className={styles.end}>
           {acting && name && <RateMeter authId={acting.id} name={name} />}

@@ -38,7 +38,7 @@ export function SignedOut({ id, name, elsewhere }: { id: string; name: string; e
           {shell.signedOut.elsewhere(name)}
         </Banner>
       )}
-      <PageTitle page={shell.signedOut.page} name={name}>
+      <PageTitle page={shell.signedOut.page} name={name} atOnce>
         {shell.signedOut.title(name)}
       </PageTitle>
       {authentications.length > 0 ? (

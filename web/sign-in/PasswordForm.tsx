@@ -61,7 +61,7 @@ export default function PasswordForm() {
     <Card>
       <OtherWays returnTo={returnTo} />
       <ErrorSummary errors={errors} />
-      <div>
+      <div className={styles.intro}>
         <PageTitle page={texts.title} error={errors.length > 0} focus={usernameField}>
           {texts.title}
         </PageTitle>

@@ -34,7 +34,7 @@ export default function SignIn() {
       <ErrorSummary errors={summary} />
       {(state as typeof signedOutOfEverything | null)?.signedOutOfEverything && !back && <p>{signIn.signedOutOfEverything}</p>}
       <AlreadyHere back={back} />
-      <div>
+      <div className={styles.intro}>
         <PageTitle page={back ? signIn.addTitle : signIn.page} error={summary.length > 0}>
           {back ? signIn.addTitle : signIn.title}
         </PageTitle>

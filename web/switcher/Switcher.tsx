@@ -56,7 +56,8 @@ export function Switcher({ acting }: { acting: Authentication | undefined }) {
       >
         {acting && name && <Tile authId={acting.id} name={name} />}
         <span className={styles.text}>
-          <span id={captionId} className={styles.caption}>
+          {/* The name of the control, seen; its value is what follows. */}
+          <span id={captionId} aria-hidden="true" className={styles.caption}>
             {switcher.actingAs}
           </span>
           <span className={styles.name}>{name ?? switcher.choose}</span>

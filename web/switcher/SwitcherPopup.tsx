@@ -29,6 +29,9 @@ export default function SwitcherPopup({ id, acting, open, onOpenChange, anchor, 
   const highlighted = useRef<Row | undefined>(undefined);
   const popup = useRef<HTMLDivElement>(null);
   const { pathname, search } = useLocation();
+  // Base UI looks for the acting row while it is closed: one that mounts open would highlight none.
+  const [mounted, setMounted] = useState(false);
+  useEffect(() => setMounted(true), []);
   const found = groups.flatMap(({ items }) => items.filter((row) => !query.trim() || matches(row, query.trim()))).length;
   const rows = groups.flatMap(({ items }) => items);
   useSpokenMatches(open && query.trim() ? switcher.matches(found) : undefined, found);
@@ -56,7 +59,7 @@ export default function SwitcherPopup({ id, acting, open, onOpenChange, anchor, 
         highlighted.current = row;
       }}
       autoHighlight
-      open={open}
+      open={open && mounted}
       onOpenChange={(next, details) => {
         const onButton = anchor.current?.contains(details.event.target as Node | null);
         const onEnter = details.event instanceof KeyboardEvent && details.event.key === 'Enter';

@@ -14,13 +14,15 @@ export interface ConfirmDialogProps {
   busy?: string | false;
   onConfirm: () => void;
   onCancel: () => void;
+  /** Takes the focus afterwards; nothing: what had it before. */
+  focusAfter?: () => HTMLElement | null | undefined;
 }
 
 /** Asks before what cannot be taken back. The focus begins on Cancel, so that Enter does no harm. */
-export default function ConfirmDialog({ title, children, confirm, busy, onConfirm, onCancel }: ConfirmDialogProps) {
+export default function ConfirmDialog({ title, children, confirm, busy, onConfirm, onCancel, focusAfter }: ConfirmDialogProps) {
   const { common } = useWords();
   const cancel = useRef<HTMLButtonElement>(null);
-  const finalFocus = useReturnOfFocus();
+  const finalFocus = useReturnOfFocus(focusAfter);
   return (
     <Base.Root open onOpenChange={(open) => !open && onCancel()}>
       <Base.Portal>

@@ -9,6 +9,7 @@ import { takeIn, useAuthConfig } from '../react/index.ts';
 import { Button } from './Button.tsx';
 import { Notice } from './Notice.tsx';
 import { leaveNotice } from './PageNotice.tsx';
+import styles from './SampleData.module.css';
 
 /** What "Explore with sample data" puts into the keyring, and where it lands. */
 const sampleApps = [22117, 22118, 22119];
@@ -22,8 +23,8 @@ export function SampleData({ question, className }: { question?: string; classNa
   if (!config?.sandbox) return null;
   return (
     <div className={className}>
-      <p>
-        {question && `${question} `}
+      <p className={styles.row}>
+        {question}
         <Button busy={isPending && signIn.samples.busy} onClick={() => mutate(config)}>
           {common.exploreSamples}
         </Button>

@@ -9,7 +9,7 @@ import { paths } from '../paths.ts';
 import { useAuthentications, useSignOut } from '../react/index.ts';
 import { announce } from './Announcer.tsx';
 import { ConfirmDialog } from './lazy-dialogs.tsx';
-import { signedOutOfEverything } from './signed-out-state.ts';
+import { signedOutOfEverything, signedOutRowId } from './signed-out-state.ts';
 
 const asked = createStore<Authentication | undefined>(undefined);
 
@@ -24,6 +24,9 @@ export function SignOutQuestion() {
   // A new question begins with nothing of the one before.
   return authentication ? <Asked key={authentication.id} authentication={authentication} /> : null;
 }
+
+/** The row that says so takes the focus where there is one; else the title of the page that came instead. */
+const focusAfterSignOut = (id: string) => document.getElementById(signedOutRowId(id)) ?? document.querySelector('h1');
 
 function Asked({ authentication }: { authentication: Authentication }) {
   const { signOut: words } = useWords();
@@ -44,6 +47,7 @@ function Asked({ authentication }: { authentication: Authentication }) {
       busy={isPending && words.busy}
       onConfirm={leave}
       onCancel={() => asked.set(undefined)}
+      focusAfter={() => (signedOutHere.get()[authentication.id] ? focusAfterSignOut(authentication.id) : undefined)}
     >
       {failure ? words.failed(failure.message) : words.text}
     </ConfirmDialog>
