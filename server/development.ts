@@ -2,8 +2,9 @@ import type { FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
 import type { AuthConfig } from './contract.ts';
 import { describeStart } from './greeting.ts';
+import { loadSettings } from './load-settings.ts';
 import { startSandbox } from './sandbox/sandbox.ts';
-import { readSettings, type Settings } from './settings.ts';
+import type { Settings } from './settings.ts';
 
 /** What `npm run dev` keeps while sources change. */
 export interface Development {
@@ -14,7 +15,7 @@ export interface Development {
 
 /** Reads the settings and starts the sandbox where no Podio credentials are set; once, however often the app is built anew. */
 export async function startDevelopment(): Promise<Development> {
-  const settings = readSettings(process.env);
+  const settings = loadSettings();
   const sandbox = settings.mode === 'sandbox' ? await startSandbox({ port: settings.sandboxPort }) : undefined;
   return {
     settings,

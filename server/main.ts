@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { buildApp } from './app.ts';
 import { drainOnSignals } from './drain.ts';
 import { describeStart } from './greeting.ts';
+import { loadSettings } from './load-settings.ts';
 import { startSandbox } from './sandbox/sandbox.ts';
-import { readSettings, type Settings, SettingsError } from './settings.ts';
+import { type Settings, SettingsError } from './settings.ts';
 
 /** Stops with exit code 1 and the sentence that helps. */
 function stop(message: string): never {
@@ -14,8 +14,7 @@ function stop(message: string): never {
 
 function settingsOrStop(): Settings {
   try {
-    if (existsSync('.env')) process.loadEnvFile('.env');
-    return readSettings(process.env);
+    return loadSettings();
   } catch (error) {
     if (error instanceof SettingsError) stop(error.problems.map((problem) => `podio-keyring: ${problem}`).join('\n'));
     throw error;
