@@ -35,6 +35,7 @@ export const paths = {
   signIn: (to: Return = {}) => withQuery('/sign-in', { return: to.return }),
   signInAsApp: (to: Return & { app?: string | number } = {}) => withQuery('/sign-in/app', { app: to.app, return: to.return }),
   signInWithPassword: (to: Return = {}) => withQuery('/sign-in/password', { return: to.return }),
+  importApps: (to: Return = {}) => withQuery('/sign-in/import', { return: to.return }),
   callback: () => '/callback',
   /** Where the tab ends that was opened to sign in again; it says that it can be closed. */
   signedInAgain: (authId: string) => `/callback?again=${authId}`,

@@ -9,6 +9,7 @@ import { Start } from './shell/Start.tsx';
 
 const SignIn = lazy(() => import('./sign-in/SignIn.tsx'));
 const AppForm = lazy(() => import('./sign-in/AppForm.tsx'));
+const ImportApps = lazy(() => import('./sign-in/import/ImportApps.tsx'));
 const PasswordForm = lazy(() => import('./sign-in/PasswordForm.tsx'));
 const Callback = lazy(() => import('./sign-in/Callback.tsx'));
 const Authentications = lazy(() => import('./authentications/Authentications.tsx'));
@@ -26,6 +27,9 @@ export function AppRoutes() {
         <Route path="/sign-in/password" element={<PasswordForm />} />
         <Route path="/callback" element={<Callback />} />
         <Route path="*" element={<NotFound />} />
+      </Route>
+      <Route element={<Bare wide />}>
+        <Route path="/sign-in/import" element={<ImportApps />} />
       </Route>
       <Route element={<Shell />}>
         <Route path="/authentications" element={<Authentications />} />

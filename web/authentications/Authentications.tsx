@@ -18,7 +18,7 @@ import { found, useRows } from './use-rows.ts';
 
 /** S4: all that this browser holds, and the ways to add and to leave. */
 export default function Authentications() {
-  const { authentications: words, common, shell } = useWords();
+  const { authentications: words, common, shell, import: importWords } = useWords();
   const { isPending, error, capacity } = useAuthentications();
   const rows = useRows();
   const wide = useWide();
@@ -44,6 +44,7 @@ export default function Authentications() {
         <LinkButton look="primary" to={paths.signIn({ return: paths.authentications() })}>
           {common.addAuthentication}
         </LinkButton>
+        <LinkButton to={paths.importApps({ return: paths.authentications() })}>{importWords.short}</LinkButton>
       </div>
       {empty && !isPending && <SampleData />}
       {!empty && <List rows={shown} />}

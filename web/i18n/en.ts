@@ -5,6 +5,7 @@ import { common } from './en/common.ts';
 import { errors } from './en/errors.ts';
 import { explorer } from './en/explorer.ts';
 import { home } from './en/home.ts';
+import { importWords } from './en/import.ts';
 import { itemsWords } from './en/items.ts';
 import { shell } from './en/shell.ts';
 import { signIn } from './en/sign-in.ts';
@@ -20,6 +21,7 @@ export const en = {
   signIn,
   signInAgain,
   callback,
+  import: importWords,
   shell,
   switcher,
   states,

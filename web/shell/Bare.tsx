@@ -6,8 +6,8 @@ import { ProductMark } from './ProductMark.tsx';
 import styles from './Shell.module.css';
 import { ThemeButton } from './ThemeButton.tsx';
 
-/** The frame of pages on which nobody acts yet: sign-in, callback, page not found. */
-export function Bare() {
+/** The frame of pages on which nobody acts yet: sign-in, callback, page not found. `wide`: room for a table. */
+export function Bare({ wide }: { wide?: boolean }) {
   const { shell } = useWords();
   return (
     <div className={styles.shell}>
@@ -16,7 +16,7 @@ export function Bare() {
         <ProductMark />
         <ThemeButton />
       </header>
-      <main id="main" tabIndex={-1} className={styles.narrow}>
+      <main id="main" tabIndex={-1} className={wide ? `${styles.narrow} ${styles.wider}` : styles.narrow}>
         <Suspense fallback={null}>
           <Outlet />
         </Suspense>

@@ -20,7 +20,7 @@ import { useReturn } from './use-return.ts';
 /** S1: the ways in that are enabled here, each with when to use it. */
 export default function SignIn() {
   const words = useWords();
-  const { signIn, shell, common } = words;
+  const { signIn, shell, common, import: importWords } = words;
   const { state } = useLocation();
   const { returnTo, back } = useReturn();
   const config = useAuthConfig();
@@ -63,6 +63,9 @@ export default function SignIn() {
           )}
           {methods.includes('password') && (
             <OtherWay to={paths.signInWithPassword({ return: returnTo })} text={signIn.password.link} when={signIn.password.when} />
+          )}
+          {methods.includes('app') && (
+            <OtherWay to={paths.importApps({ return: returnTo })} text={importWords.link} when={importWords.when} />
           )}
         </ul>
       )}
