@@ -14,6 +14,7 @@ const PasswordForm = lazy(() => import('./sign-in/PasswordForm.tsx'));
 const Callback = lazy(() => import('./sign-in/Callback.tsx'));
 const Authentications = lazy(() => import('./authentications/Authentications.tsx'));
 const UserHome = lazy(() => import('./home/UserHome.tsx'));
+const Explorer = lazy(() => import('./explorer/Explorer.tsx'));
 const Items = lazy(() => import('./items/Items.tsx'));
 
 /** The screen map. Each screen arrives when it is first shown; its frame is there at once. */
@@ -38,6 +39,7 @@ export function AppRoutes() {
         <Route element={<ActingPage />}>
           <Route index element={<Home />} />
           <Route path="apps/:appId/items" element={<Items />} />
+          <Route path="explorer" element={<Explorer />} />
           <Route path="*" element={<NotFound />} />
         </Route>
       </Route>

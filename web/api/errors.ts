@@ -10,6 +10,8 @@ export interface PodioAnswer {
   text: string;
   /** The body read as JSON; undefined where it is none. Numbers beyond 2^53 are exact in `text` only. */
   json: unknown;
+  /** The body as it came, where it is no JSON: a file is more than its text. */
+  raw?: Uint8Array;
   /** From sending until the last byte, in milliseconds. */
   ms: number;
   /** Size of the body. */

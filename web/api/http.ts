@@ -121,6 +121,7 @@ function toAnswer(call: PodioCall, response: Response, bytes: Uint8Array, json: 
     headers: [...headers],
     text: new TextDecoder().decode(bytes),
     json,
+    ...(json === undefined && bytes.byteLength > 0 && { raw: bytes }),
     ms: Math.round(time.ms),
     bytes: bytes.byteLength,
     rateLimit: numberIn(headers, 'x-rate-limit-limit'),

@@ -1,0 +1,39 @@
+import { useId, useState } from 'react';
+import { asCode, type CodeFormat, codeFormats } from '../api/as-code.ts';
+import type { PodioCall } from '../api/errors.ts';
+import { useWords } from '../i18n/index.ts';
+import { useAuthConfig } from '../react/index.ts';
+import { CopyButton } from '../ui/CopyButton.tsx';
+import styles from './Explorer.module.css';
+
+/** The call that was answered, as code to take along. The token is the name of a variable, never a value. */
+export function CopyAs({ call }: { call: PodioCall }) {
+  const { explorer: words, apiCall } = useWords();
+  const apiUrl = useAuthConfig().data?.sandbox?.url;
+  const [format, setFormat] = useState<CodeFormat>('curl');
+  const name = useId();
+  const code = asCode(format, call, apiUrl);
+  return (
+    <div className={styles.copyAs}>
+      <div role="radiogroup" aria-label={words.copyAs} className={styles.radios}>
+        {codeFormats.map((value) => (
+          <label key={value} className={styles.radio}>
+            <input type="radio" name={name} value={value} checked={format === value} onChange={() => setFormat(value)} />
+            {value}
+          </label>
+        ))}
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable with the keyboard */}
+      <section aria-label={words.code} tabIndex={0} className={styles.code}>
+        <pre>
+          <code>{code}</code>
+        </pre>
+      </section>
+      <div className={styles.actions}>
+        <CopyButton key={format} text={code} done={apiCall.copied(format)}>
+          {words.copyCode}
+        </CopyButton>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import { useDisplayName } from '../api/remembered.ts';
+import { useWords } from '../i18n/index.ts';
+import { useActingAs, useAuthentication } from '../react/index.ts';
+import { PageTitle } from '../ui/PageTitle.tsx';
+import styles from './Explorer.module.css';
+import { RequestBar } from './RequestBar.tsx';
+import { RequestTabs } from './RequestTabs.tsx';
+import { ResponsePane } from './ResponsePane.tsx';
+import { useExplorer } from './use-explorer.ts';
+import { useSendShortcut } from './use-send-shortcut.ts';
+import { WriteGuard } from './WriteGuard.tsx';
+
+/** Any call to Podio's API as the authentication in the address. */
+export default function Explorer() {
+  const { explorer: words } = useWords();
+  const authId = useActingAs();
+  const name = useDisplayName(useAuthentication(authId)) ?? authId;
+  const explorer = useExplorer(authId);
+  useSendShortcut(explorer.submit);
+  return (
+    <div className={styles.page}>
+      <PageTitle page={words.page} name={name}>
+        {words.title}
+      </PageTitle>
+      <RequestBar explorer={explorer} name={name} />
+      <div className={styles.panes}>
+        <RequestTabs explorer={explorer} />
+        <ResponsePane explorer={explorer} />
+      </div>
+      <WriteGuard explorer={explorer} name={name} />
+    </div>
+  );
+}

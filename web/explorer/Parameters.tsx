@@ -1,0 +1,73 @@
+import { useWords } from '../i18n/index.ts';
+import { TextField } from '../ui/TextField.tsx';
+import styles from './Explorer.module.css';
+import { type Operation, operationOf } from './known-operations.ts';
+import { placeholderValues, queryValue, splitPath, withPlaceholder, withQueryValue } from './path-parts.ts';
+import type { ExplorerState } from './use-explorer.ts';
+
+type Parameter = Operation['parameters'][number];
+
+/** The parameters of the path as fields. The path is what counts: they are read from it and written into it. */
+export function Parameters({ explorer }: { explorer: ExplorerState }) {
+  const { explorer: words } = useWords();
+  const { draft, change } = explorer;
+  const { bare, query } = splitPath(draft.path);
+  const operation = operationOf(draft.method, draft.path);
+  const values = operation && placeholderValues(operation.path, bare);
+  const known = operation?.parameters ?? [];
+  const others = query.map(([name]) => decoded(name)).filter((name) => !known.some((parameter) => parameter.name === name));
+
+  const set = (parameter: Pick<Parameter, 'in' | 'name'>, value: string) => {
+    const { path } = draft;
+    if (parameter.in === 'query') return change({ path: withQueryValue(path, parameter.name, value) });
+    if (operation) change({ path: withPlaceholder(operation.path, bare, parameter.name, value) + path.slice(bare.length) });
+  };
+
+  if (known.length + others.length === 0) return <p className="muted">{words.noParameters}</p>;
+  return (
+    <div className={styles.parameters}>
+      {known.map((parameter) => (
+        <TextField
+          key={`${parameter.in} ${parameter.name}`}
+          label={<code>{parameter.required ? words.required(parameter.name) : parameter.name}</code>}
+          hint={<Hint parameter={parameter} />}
+          value={(parameter.in === 'path' ? values?.[parameter.name] : queryValue(draft.path, parameter.name)) ?? ''}
+          onChange={(event) => set(parameter, event.target.value)}
+          inputMode={parameter.type === 'integer' ? 'numeric' : undefined}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+        />
+      ))}
+      {[...new Set(others)].map((name) => (
+        <TextField
+          key={name}
+          label={<code>{name}</code>}
+          value={queryValue(draft.path, name) ?? ''}
+          onChange={(event) => set({ in: 'query', name }, event.target.value)}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** Podio reads booleans in a query as 0 and 1. */
+function Hint({ parameter }: { parameter: Parameter }) {
+  const { explorer: words } = useWords();
+  const { description, type, default: usual } = parameter;
+  const parts = [description, type === 'boolean' && words.oneOrZero, usual !== undefined && words.defaults(asQuery(usual))];
+  return parts.filter(Boolean).join(' · ');
+}
+
+const asQuery = (value: string | number | boolean) => (typeof value === 'boolean' ? (value ? '1' : '0') : String(value));
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name.replaceAll('+', ' '));
+  } catch {
+    return name; // not encoded as it should be: shown as it stands
+  }
+}

@@ -1,0 +1,54 @@
+import { useId } from 'react';
+import { useWords } from '../i18n/index.ts';
+import { announce } from '../ui/Announcer.tsx';
+import { Button } from '../ui/Button.tsx';
+import { methods } from './draft.ts';
+import styles from './Explorer.module.css';
+import { lacksSlash, withSlash } from './known-operations.ts';
+import { PathField } from './PathField.tsx';
+import { SendButton } from './SendButton.tsx';
+import type { ExplorerState } from './use-explorer.ts';
+
+/** Method, path and Send. */
+export function RequestBar({ explorer, name }: { explorer: ExplorerState; name: string }) {
+  const { explorer: words } = useWords();
+  const { draft, change, submit, problems } = explorer;
+  const methodId = useId();
+  return (
+    <form
+      noValidate
+      className={styles.bar}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <div className={styles.field}>
+        <label htmlFor={methodId}>{words.method}</label>
+        <select id={methodId} value={draft.method} onChange={(event) => change({ method: event.target.value })} className={styles.control}>
+          {methods.map((method) => (
+            <option key={method}>{method}</option>
+          ))}
+        </select>
+      </div>
+      <PathField explorer={explorer} error={problems.shownPath} />
+      <SendButton explorer={explorer} name={name} />
+      {lacksSlash(draft.method, draft.path) && <SlashHint explorer={explorer} />}
+    </form>
+  );
+}
+
+/** Podio takes the final slash of its lists seriously. @see https://developers.podio.com/index/api */
+function SlashHint({ explorer }: { explorer: ExplorerState }) {
+  const { explorer: words } = useWords();
+  const add = () => {
+    explorer.change({ path: withSlash(explorer.draft.path) });
+    explorer.fields.path.current?.focus();
+    announce(words.slash.added);
+  };
+  return (
+    <p className={styles.slash}>
+      {words.slash.hint} <Button onClick={add}>{words.slash.add}</Button>
+    </p>
+  );
+}

@@ -1,0 +1,20 @@
+import { useWords } from '../i18n/index.ts';
+import { ConfirmDialog } from '../ui/lazy-dialogs.tsx';
+import type { ExplorerState } from './use-explorer.ts';
+
+/** Asks before a call that changes something: before every DELETE, and before POST and PUT outside the sandbox. */
+export function WriteGuard({ explorer, name }: { explorer: ExplorerState; name: string }) {
+  const { explorer: words } = useWords();
+  const { asking, confirm, dismiss } = explorer;
+  if (!asking) return null;
+  return (
+    <ConfirmDialog
+      title={words.guard.title(asking.method, name)}
+      confirm={words.guard.confirm(asking.method)}
+      onConfirm={confirm}
+      onCancel={dismiss}
+    >
+      {words.guard.text(asking.method, asking.path)}
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,84 @@
+import { useRef, useState } from 'react';
+import type { PodioCall } from '../api/errors.ts';
+import { useWords } from '../i18n/index.ts';
+import { useAuthConfig } from '../react/index.ts';
+import { type Draft, hasBody } from './draft.ts';
+import { jsonProblem } from './json-problem.ts';
+import { readsOnly } from './known-operations.ts';
+import { unfilled } from './path-parts.ts';
+import { useDraft } from './use-draft.ts';
+import { useSend } from './use-send.ts';
+
+/** Everything the explorer does: a draft, what keeps it from being sent, the question before a write, the outcome. */
+export function useExplorer(authId: string) {
+  const { draft, change: changeDraft } = useDraft(authId);
+  const { outcome, send, cancel } = useSend(authId);
+  const { data: config } = useAuthConfig();
+  const problems = useProblems(draft);
+  const [asking, setAsking] = useState<PodioCall | undefined>(undefined);
+  const path = useRef<HTMLInputElement>(null);
+  const body = useRef<HTMLTextAreaElement>(null);
+  const isSending = outcome.sendingSince !== undefined;
+
+  const change = (change: Partial<Draft>) => changeDraft(change);
+
+  const submit = async () => {
+    if (isSending || asking) return;
+    problems.show();
+    if (problems.path) return path.current?.focus();
+    if (problems.body) {
+      change({ tab: 'body' });
+      // The tab has to be there first.
+      return requestAnimationFrame(() => body.current?.focus());
+    }
+    const call = callOf(draft);
+    const guarded = call.method === 'DELETE' || (!readsOnly(call.method, call.path) && config?.mode !== 'sandbox');
+    if (guarded) setAsking(call);
+    else await send(call, readsOnly(call.method, call.path));
+  };
+
+  return {
+    authId,
+    draft,
+    change,
+    problems,
+    outcome,
+    isSending,
+    submit,
+    cancel,
+    /** The write that is asked about before it is sent. */
+    asking,
+    confirm: () => {
+      setAsking(undefined);
+      if (asking) void send(asking, readsOnly(asking.method, asking.path));
+    },
+    dismiss: () => setAsking(undefined),
+    fields: { path, body },
+  };
+}
+
+export type ExplorerState = ReturnType<typeof useExplorer>;
+
+/** The draft as it is sent: spaces around the path are a slip of pasting, and what has no body sends none. */
+export function callOf({ method, path, body }: Draft): PodioCall {
+  return { method, path: path.trim(), ...(hasBody(method) && body.trim() && { body }) };
+}
+
+/** What keeps a draft from being sent: said from the first attempt on, and kept true while it is mended. */
+function useProblems(draft: Draft) {
+  const { explorer: words } = useWords();
+  const [shown, setShown] = useState(false);
+  const { path, body } = callOf(draft);
+  const missing = unfilled(path);
+  const json = body === undefined ? undefined : jsonProblem(body);
+  const pathProblem = !path.startsWith('/') ? words.needsPath : missing.length > 0 ? words.fillIn(missing) : undefined;
+  const bodyProblem = json && words.jsonError(json.line, json.column, words.json[json.kind]);
+  if (shown && !pathProblem && !bodyProblem) setShown(false);
+  return {
+    path: pathProblem,
+    body: bodyProblem,
+    shownPath: shown ? pathProblem : undefined,
+    shownBody: shown ? bodyProblem : undefined,
+    show: () => setShown(true),
+  };
+}
