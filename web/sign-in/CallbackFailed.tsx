@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { CookiesNotKeptError, hasCode, ProblemError, UnreachableError } from '../api/errors.ts';
+import { signInMessage } from '../errors/sign-in-message.ts';
 import { useWords } from '../i18n/index.ts';
 import { paths } from '../paths.ts';
 import { LinkButton } from '../ui/LinkButton.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import styles from './Callback.module.css';
 import { KeyringFull } from './KeyringFull.tsx';
-import { signInMessage } from './messages.ts';
 
 /** Which of the ways a sign-in can fail this was. */
 export function CallbackFailed({ error }: { error: Error }) {

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import type { AuthConfig } from '../../server/contract.ts';
 import { noteSignInUnderWay } from '../api/sign-in-under-way.ts';
+import { signInMessage } from '../errors/sign-in-message.ts';
 import { useWords } from '../i18n/index.ts';
 import { useAuthentications, useSignInWithPodio } from '../react/index.ts';
 import { Button } from '../ui/Button.tsx';
 import type { FormError } from '../ui/ErrorSummary.tsx';
-import { signInMessage } from './messages.ts';
 import { Permissions } from './Permissions.tsx';
 import { type PermissionsChoice, scopeOf, scopeProblem, startChoice } from './permissions.ts';
 import styles from './SignIn.module.css';

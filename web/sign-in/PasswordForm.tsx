@@ -1,5 +1,6 @@
 import { type FormEvent, useRef, useState } from 'react';
 import { hasCode } from '../api/errors.ts';
+import { signInMessage } from '../errors/sign-in-message.ts';
 import { useWords } from '../i18n/index.ts';
 import { useSignInWithPassword } from '../react/index.ts';
 import { Button } from '../ui/Button.tsx';
@@ -9,7 +10,6 @@ import { PageTitle } from '../ui/PageTitle.tsx';
 import { SecretField } from '../ui/SecretField.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { KeyringFull } from './KeyringFull.tsx';
-import { signInMessage } from './messages.ts';
 import { OtherWays } from './OtherWays.tsx';
 import { SamplePeople } from './SamplePeople.tsx';
 import styles from './SignIn.module.css';

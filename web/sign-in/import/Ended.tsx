@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'react';
 import { Link } from 'react-router-dom';
+import { signInMessage } from '../../errors/sign-in-message.ts';
 import { useWords, type Words } from '../../i18n/index.ts';
 import { paths } from '../../paths.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { signInMessage } from '../messages.ts';
 import styles from './Import.module.css';
 import { formatImport } from './import-lines.ts';
 import { openEntries, type useImportSession } from './import-session.ts';

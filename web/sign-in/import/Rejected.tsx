@@ -1,7 +1,7 @@
 import { hasCode } from '../../api/errors.ts';
+import { signInMessage } from '../../errors/sign-in-message.ts';
 import { useWords } from '../../i18n/index.ts';
 import { Button } from '../../ui/Button.tsx';
-import { signInMessage } from '../messages.ts';
 import styles from './Import.module.css';
 import type { Entry } from './import-run.ts';
 
