@@ -89,7 +89,7 @@ describe('requests as clients send them', () => {
     });
   };
 
-  it.each([
+  it.each<Record<string, string>>([
     { 'content-type': 'application/x-www-form-urlencoded', 'content-length': '0' },
     { 'content-type': 'application/json' },
     { accept: '*/*' },

@@ -50,6 +50,8 @@ export function controls(app: FastifyInstance, state: SandboxState): void {
 
   app.get('/_sandbox/requests', () => ({ requests: state.log.list() }));
 
+  app.get('/_sandbox/deliveries', () => ({ deliveries: state.deliveries.list() }));
+
   app.post('/_sandbox/advance', (request) => {
     const { seconds } = objectBody(request);
     if (typeof seconds !== 'number' || !(seconds >= 0 && seconds <= mostSeconds))

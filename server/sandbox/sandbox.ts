@@ -96,6 +96,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   }
   state.origin = `http://localhost:${port}`;
   const close = async (): Promise<void> => {
+    state.deliveries.stop();
     second?.closeAllConnections();
     second?.close();
     await app.close();

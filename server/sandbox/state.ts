@@ -4,6 +4,7 @@ import { Clock } from './clock.ts';
 import { clients, type PublishedCredentials } from './credentials.ts';
 import { Faults } from './faults.ts';
 import { GrantStore } from './grant-store.ts';
+import { Deliveries } from './hooks/deliveries.ts';
 import { PlantedCounters, plantedCalls } from './planted.ts';
 import { RateLimiter } from './rate-limit.ts';
 import { RequestLog } from './request-log.ts';
@@ -39,6 +40,7 @@ export class SandboxState {
   planted!: PlantedCounters;
   faults!: Faults;
   log!: RequestLog;
+  deliveries!: Deliveries;
   counts!: Counts;
   /** App tokens that were replaced; they are good for nothing, but they were given out. */
   formerAppTokens!: string[];
@@ -62,6 +64,8 @@ export class SandboxState {
     this.planted = new PlantedCounters();
     this.faults = new Faults();
     this.log = new RequestLog();
+    this.deliveries?.stop();
+    this.deliveries = new Deliveries();
     this.counts = { token: { authorization_code: 0, app: 0, password: 0, refresh_token: 0 }, tokenErrors: 0, api: 0 };
     this.formerAppTokens = [];
   }

@@ -176,7 +176,19 @@ export interface StoredView {
   sortDesc: boolean;
   filters: Record<string, unknown>;
   createdOn: number;
-  createdBy: number;
+  createdBy: Ref;
+}
+
+export interface StoredNotification {
+  notificationId: number;
+  /** Whom it tells. */
+  userId: number;
+  type: 'comment' | 'task';
+  text: string;
+  ref: Reference;
+  viewedOn: number | null;
+  createdOn: number;
+  createdBy: Actor;
 }
 
 /** Where each kind of thing begins to count, so that an id tells its kind to a reader. */
@@ -193,6 +205,7 @@ const firstIds = {
   hook: 870_001,
   view: 880_001,
   label: 890_001,
+  notification: 895_001,
 };
 
 export type Kind = keyof typeof firstIds;
@@ -210,6 +223,7 @@ export class Store {
   readonly embeds = new Map<number, StoredEmbed>();
   readonly hooks = new Map<number, StoredHook>();
   readonly views = new Map<number, StoredView>();
+  readonly notifications = new Map<number, StoredNotification>();
   readonly #itemsByApp = new Map<number, Map<number, StoredItem>>();
   readonly #lastId = new Map<Kind, number>();
   readonly #deleted = new BoundedMap<string, true>(100_000);

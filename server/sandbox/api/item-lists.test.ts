@@ -24,7 +24,7 @@ describe('lists of items', () => {
   });
 
   it('page by limit and offset', async () => {
-    expect(numbers(await filter({ limit: 3, offset: 5, sort_by: 'app_item_id' }))).toEqual([6, 7, 8]);
+    expect(numbers(await filter({ limit: 3, offset: 5, sort_by: 'app_item_id', sort_desc: false }))).toEqual([6, 7, 8]);
     expect(numbers(await filter({ limit: 500, offset: 1200 }))).toEqual([4, 3, 2, 1]);
     expect(await filter({ offset: 5000 })).toMatchObject({ total: 1204, filtered: 1204, items: [] });
   });
@@ -74,7 +74,7 @@ describe('lists of items', () => {
   });
 
   it('are sorted by what items have', async () => {
-    const titles = (await filter({ sort_by: 'title', limit: 500 })).items.map(({ title }: Listed) => title.toLowerCase());
+    const titles = (await filter({ sort_by: 'title', sort_desc: false, limit: 500 })).items.map(({ title }: Listed) => title.toLowerCase());
     expect(titles).toEqual(titles.toSorted());
     expect(numbers(await filter({ sort_by: 'app_item_id', sort_desc: true, limit: 2 }))).toEqual([1204, 1203]);
     expect(numbers(await filter({ sort_by: 'created_on', sort_desc: false, limit: 2 }))).toEqual([1, 2]);

@@ -60,11 +60,8 @@ function fromBody({ sort_by: sortBy, sort_desc: sortDesc, filters, limit, offset
   };
 }
 
-/** Newest first, unless asked otherwise; another key alone sorts upwards. */
-const orderOf = (by: string | undefined, descending: boolean | undefined): ListQuery['order'] => ({
-  by: by ?? 'created_on',
-  descending: descending ?? by === undefined,
-});
+/** Newest first, unless asked otherwise. Assumed: whatever the key, the order is descending where nothing is said. */
+const orderOf = (by: string | undefined, descending = true): ListQuery['order'] => ({ by: by ?? 'created_on', descending });
 
 function integerOf(value: unknown, least: number, most: number): number | undefined {
   if (value === undefined || value === null) return undefined;

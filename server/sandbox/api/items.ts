@@ -2,6 +2,7 @@ import { reachApp, reachItem } from '../access.ts';
 import type { Call } from '../call.ts';
 import { gone, notFound } from '../errors.ts';
 import type { FieldContext } from '../fields/field-type.ts';
+import { announce } from '../hooks/announce.ts';
 import { createItem, updateItem, type Writing } from '../items/write-item.ts';
 import { renderItem } from '../render/item.ts';
 import type { Router } from '../router.ts';
@@ -29,19 +30,42 @@ export function itemOperations(route: Router): void {
   route.post('/item/app/:app_id', (call) => {
     const app = reachApp(call, call.id('app_id'), 'write', 'add_item');
     const item = createItem(app, call.body, writing(call));
+    attachFiles(call, item);
+    announce(call, 'item.create', { type: 'item', id: item.itemId }, revisionOf(item));
     return { item_id: item.itemId, app_item_id: item.appItemId, title: item.title, revision: item.revision };
   });
 
   route.put('/item/:item_id', (call) => {
     const item = reachItem(call, call.id('item_id'), 'write');
     updateItem(item, appOf(call, item), call.body, writing(call));
+    attachFiles(call, item);
+    announce(call, 'item.update', { type: 'item', id: item.itemId }, revisionOf(item));
     return { revision: item.revision, title: item.title };
   });
 
   route.delete('/item/:item_id', (call) => {
-    call.store.deleteItem(reachItem(call, call.id('item_id'), 'delete'));
+    removeItem(call, reachItem(call, call.id('item_id'), 'delete'));
     return undefined;
   });
+}
+
+const revisionOf = ({ revisions }: StoredItem) => ({ item_revision_id: revisions.at(-1)?.itemRevisionId ?? 0 });
+
+export function removeItem(call: Call, item: StoredItem): void {
+  announce(call, 'item.delete', { type: 'item', id: item.itemId });
+  call.store.deleteItem(item);
+}
+
+/** Files that an item holds, in `files` or in a field, can be opened by whoever reaches the item. */
+function attachFiles({ store }: Call, item: StoredItem): void {
+  const inFields = store.apps
+    .get(item.appId)
+    ?.fields.filter(({ type }) => type === 'image')
+    .flatMap(({ fieldId }) => item.values.get(fieldId) ?? []);
+  for (const id of [...item.fileIds, ...((inFields ?? []) as number[])]) {
+    const file = store.files.get(id);
+    if (file) file.attachedTo ??= { type: 'item', id: item.itemId };
+  }
 }
 
 export const contextOf = ({ store, state }: Call): FieldContext => ({ store, origin: state.origin });

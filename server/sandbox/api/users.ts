@@ -6,10 +6,11 @@ import { renderProfile } from '../render/profile.ts';
 import { renderPush } from '../render/push.ts';
 import type { Router } from '../router.ts';
 import type { StoredUser } from '../store.ts';
+import { countUnseen } from './notifications.ts';
 
 /** The account and the profile of the person who acts. @see https://developers.podio.com/doc/users */
 export function userOperations(route: Router): void {
-  route.get('/user/status', (call) => renderStatus(ownUser(call)), { usersOnly: true });
+  route.get('/user/status', (call) => renderStatus(ownUser(call), countUnseen(call)), { usersOnly: true });
   route.get('/user', (call) => renderUser(ownUser(call)), { usersOnly: true });
   route.get('/user/profile', (call) => renderProfile(ownUser(call)), { usersOnly: true });
   route.put('/user/profile', (call) => updateProfile(call), { usersOnly: true });
@@ -34,7 +35,7 @@ function renderUser({ userId, mail, createdOn }: StoredUser) {
   };
 }
 
-function renderStatus(user: StoredUser) {
+function renderStatus(user: StoredUser, unseen: number) {
   return {
     user: renderUser(user),
     profile: renderProfile(user),
@@ -42,7 +43,7 @@ function renderStatus(user: StoredUser) {
     flags: [],
     betas: [],
     referral: { code: 'sandbox', status: 'inactive' },
-    inbox_new: 0,
+    inbox_new: unseen,
     message_unread_count: 0,
     calendar_code: 'sandbox',
     task_mail: 'tasks@sandbox.invalid',

@@ -174,8 +174,9 @@ describe('the authorize page', () => {
     const { body } = await page.get(address(usual));
     const form_token = /name="form_token" value="([^"]+)"/.exec(body)?.[1] ?? '';
     const fields = { form_token, decision: 'allow' };
-    for (const headers of [{ 'sec-fetch-site': 'cross-site' }, { origin: 'https://evil.example' }, { origin: 'null' }]) {
-      const answer = await page.submit(address(usual), fields, headers as Record<string, string>);
+    const foreign: Record<string, string>[] = [{ 'sec-fetch-site': 'cross-site' }, { origin: 'https://evil.example' }, { origin: 'null' }];
+    for (const headers of foreign) {
+      const answer = await page.submit(address(usual), fields, headers);
       expect([answer.statusCode, answer.headers.location]).toEqual([403, undefined]);
     }
     const guessed = await page.submit(address(usual), { form_token: 'guess', decision: 'allow' });

@@ -9,7 +9,7 @@ const bugs = 1204;
 /** 1,204 bugs that between them have values in every type of field; the last, 1204, is the newest. */
 export function seedBugs(store: Store, app: StoredApp): void {
   putFieldIds(app);
-  const screenshots = seedScreenshots(store);
+  const screenshots = seedScreenshots(store, app.appId);
   const links = ['status', 'roadmap', 'forum'].map((name) => createEmbed(`https://${name}.example.com/`, store).embedId);
   const projects = [...store.itemsOf(22117).values()].map(({ itemId }) => itemId);
   addItems(store, app, {
@@ -56,7 +56,7 @@ function putFieldIds({ fields }: StoredApp): void {
 /** A transparent pixel: enough for a picture that can be shown. */
 const pixel = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 
-function seedScreenshots(store: Store): number[] {
+function seedScreenshots(store: Store, appId: number): number[] {
   return ['login', 'search', 'export'].map((name) => {
     const fileId = store.nextId('file');
     store.files.set(fileId, {
@@ -67,7 +67,7 @@ function seedScreenshots(store: Store): number[] {
       bytes: pixel,
       createdOn: Date.UTC(2025, 1, 1),
       createdBy: byAda,
-      attachedTo: null,
+      attachedTo: { type: 'app', id: appId },
       replaces: [],
     });
     return fileId;

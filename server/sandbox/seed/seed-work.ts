@@ -9,7 +9,7 @@ export function seedWork(store: Store, bugs: StoredApp): void {
     { name: 'Critical first', sortBy: 'severity', filters: { severity: [3, 4] } },
   ]) {
     const viewId = store.nextId('view');
-    store.views.set(viewId, { viewId, appId: bugs.appId, sortDesc: true, createdOn, createdBy: ada, ...view });
+    store.views.set(viewId, { viewId, appId: bugs.appId, sortDesc: true, createdOn, createdBy: byAda.ref, ...view });
   }
   const newest = [...store.itemsOf(bugs.appId).values()].slice(-12);
   for (const [index, { itemId }] of newest.entries()) {
