@@ -3,6 +3,8 @@ import type { AuthenticationState } from './authentication-state.ts';
 /** What the tabs of one browser tell each other. Ids and states only, never a secret. */
 export type KeyringEvent =
   | { type: 'added' | 'renewed'; id: string; name: string }
+  /** Something that the keyring says of it, as whether it is read-only; no answer of Podio's is another for it. */
+  | { type: 'changed'; id: string }
   | { type: 'signed-out'; id: string; name: string }
   | { type: 'signed-out-of-everything' }
   | { type: 'state'; id: string; state: AuthenticationState };

@@ -35,5 +35,10 @@ export const startSignIn = (body: { scope?: string; returnTo?: string }) =>
 export const finishSignIn = (body: CallbackParameters) => withKeyringLock(() => request<CallbackResponse>('POST', '/auth/callback', body));
 export const signInAsApp = (body: AppRequest) => withKeyringLock(() => request<SignedIn>('POST', '/auth/app', body));
 export const signInWithPassword = (body: PasswordRequest) => withKeyringLock(() => request<SignedIn>('POST', '/auth/password', body));
+/** From a person to an app that they administer; its token stays on the server. */
+export const signInAsAppOf = (userId: string, appId: number) =>
+  withKeyringLock(() => request<SignedIn>('POST', `/keyring/${userId}/apps`, { appId }));
+export const setReadOnly = (id: string, readOnly: boolean) =>
+  withKeyringLock(() => request<Authentication>('PATCH', `/keyring/${id}`, { readOnly }));
 export const signOut = (id: string) => withKeyringLock(() => request<void>('DELETE', `/keyring/${id}`));
 export const signOutOfEverything = () => withKeyringLock(() => request<void>('DELETE', '/keyring'));

@@ -7,6 +7,7 @@ import { Tile } from '../ui/Tile.tsx';
 import { Actions } from './Actions.tsx';
 import styles from './Authentications.module.css';
 import { Gone } from './Gone.tsx';
+import { ReadOnlySwitch } from './ReadOnlySwitch.tsx';
 import { type Row, useFacts } from './use-rows.ts';
 
 /** The same on a narrow screen: one card each, the table's head as labels. */
@@ -41,6 +42,9 @@ function CardContent({ row }: { row: Row }) {
         </Fact>
         <Fact term={columns.left}>{facts.left}</Fact>
         <Fact term={columns.used}>{facts.used}</Fact>
+        <Fact term={columns.readOnly}>
+          <ReadOnlySwitch row={row} />
+        </Fact>
       </dl>
       <Actions row={row} />
     </>

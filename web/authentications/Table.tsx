@@ -6,6 +6,7 @@ import { Tile } from '../ui/Tile.tsx';
 import { Actions } from './Actions.tsx';
 import styles from './Authentications.module.css';
 import { Gone } from './Gone.tsx';
+import { ReadOnlySwitch } from './ReadOnlySwitch.tsx';
 import { type Row, useFacts } from './use-rows.ts';
 
 export function Table({ rows }: { rows: Row[] }) {
@@ -17,11 +18,13 @@ export function Table({ rows }: { rows: Row[] }) {
         <caption className="visually-hidden">{words.title}</caption>
         <thead>
           <tr>
-            {[columns.name, columns.reference, columns.method, columns.state, columns.left, columns.used].map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
+            {[columns.name, columns.reference, columns.method, columns.state, columns.left, columns.used, columns.readOnly].map(
+              (column) => (
+                <th key={column} scope="col">
+                  {column}
+                </th>
+              ),
+            )}
             <th scope="col">
               <span className="visually-hidden">{columns.actions}</span>
             </th>
@@ -43,7 +46,7 @@ function TableRow({ row }: { row: Row }) {
   if (row.gone) {
     return (
       <tr>
-        <td colSpan={7}>
+        <td colSpan={8}>
           <Gone id={id} name={row.name} />
         </td>
       </tr>
@@ -64,6 +67,9 @@ function TableRow({ row }: { row: Row }) {
       </td>
       <td className="tabular">{facts.left}</td>
       <td>{facts.used}</td>
+      <td>
+        <ReadOnlySwitch row={row} />
+      </td>
       <td>
         <Actions row={row} />
       </td>

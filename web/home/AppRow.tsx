@@ -4,6 +4,7 @@ import { useWords } from '../i18n/index.ts';
 import { paths } from '../paths.ts';
 import { useActingAs, useAuthentication } from '../react/index.ts';
 import { Tile } from '../ui/Tile.tsx';
+import { ActAsApp } from './ActAsApp.tsx';
 import styles from './Home.module.css';
 import type { ListedApp } from './use-spaces.ts';
 
@@ -25,9 +26,7 @@ export function AppRow({ app }: { app: ListedApp }) {
           {home.actAsShort}
         </Link>
       ) : (
-        <Link to={paths.signInAsApp({ app: app.id, return: paths.home(id) })} aria-label={home.add(app.name)} className={styles.badge}>
-          {home.addShort}
-        </Link>
+        <ActAsApp app={app} />
       )}
     </li>
   );

@@ -6,5 +6,13 @@ export { takeIn } from './keyring-cache.ts';
 export { KeyringProvider } from './keyring-provider.tsx';
 export { useAuthConfig, useAuthentication, useAuthentications, useRenewableUntil } from './use-authentications.ts';
 export { type ReadingCall, succeeded, usePodioMutation, usePodioQueries, usePodioQuery } from './use-podio.ts';
-export { type SignedIn, useFinishSignIn, useSignInAsApp, useSignInWithPassword, useSignInWithPodio } from './use-sign-in.ts';
+export { useSetReadOnly } from './use-set-read-only.ts';
+export {
+  type SignedIn,
+  useFinishSignIn,
+  useSignInAsApp,
+  useSignInAsAppOf,
+  useSignInWithPassword,
+  useSignInWithPodio,
+} from './use-sign-in.ts';
 export { useSignOut, useSignOutOfEverything } from './use-sign-out.ts';

@@ -1,5 +1,6 @@
 import { type QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
+import { noteSignedIn } from '../api/authentication-state.ts';
 import { type KeyringEvent, onOtherTabs } from '../api/keyring-channel.ts';
 import { createQueryClient } from '../api/query-client.ts';
 import { queryKeys } from '../api/query-keys.ts';
@@ -32,8 +33,11 @@ function OtherTabs() {
 function follow(client: QueryClient, event: KeyringEvent): void {
   if (event.type === 'added' || event.type === 'renewed') {
     noteBack(event.id);
+    noteSignedIn(event.id);
     void client.invalidateQueries({ queryKey: queryKeys.keyring });
     if (event.type === 'renewed') void client.invalidateQueries({ queryKey: queryKeys.as(event.id) });
+  } else if (event.type === 'changed') {
+    void client.invalidateQueries({ queryKey: queryKeys.keyring });
   } else if (event.type === 'signed-out') {
     noteSignedOut(signedOutElsewhere, { [event.id]: event.name });
     forgetAuthentication(client, event.id);

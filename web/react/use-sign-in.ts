@@ -1,6 +1,8 @@
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Authentication } from '../../server/contract.ts';
-import { type CallbackParameters, finishSignIn, signInAsApp, signInWithPassword, startSignIn } from '../api/keyring.ts';
+import { noteExpired } from '../api/authentication-state.ts';
+import { hasCode } from '../api/errors.ts';
+import { type CallbackParameters, finishSignIn, signInAsApp, signInAsAppOf, signInWithPassword, startSignIn } from '../api/keyring.ts';
 import { takeIn } from './keyring-cache.ts';
 
 /** What a sign-in came to. */
@@ -42,6 +44,20 @@ export function useSignInAsApp() {
     mutationFn: async (credentials: { appId: number | string; appToken: string }): Promise<SignedIn> => {
       const { authentication } = await signInAsApp(credentials);
       return takenIn(client, authentication);
+    },
+  });
+}
+
+/** Signs in as an app that this person administers, without its token passing through the page. */
+export function useSignInAsAppOf(userId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (appId: number): Promise<SignedIn> => {
+      const { authentication } = await signInAsAppOf(userId, appId);
+      return takenIn(client, authentication);
+    },
+    onError: (error) => {
+      if (hasCode(error, 'authentication_expired')) noteExpired(userId);
     },
   });
 }

@@ -1,17 +1,20 @@
 import { Suspense } from 'react';
-import { Outlet, useParams } from 'react-router-dom';
+import { Outlet, useLocation, useParams } from 'react-router-dom';
 import { useDisplayName, useLastInThisTab } from '../api/remembered.ts';
 import { useWords } from '../i18n/index.ts';
 import { useAuthentication, useAuthentications } from '../react/index.ts';
 import { Switcher } from '../switcher/Switcher.tsx';
 import { hueOf } from '../ui/identity.ts';
+import { ConfirmDialog } from '../ui/lazy-dialogs.tsx';
 import { SignOutQuestion } from '../ui/SignOutQuestion.tsx';
 import { SkipLink } from '../ui/SkipLink.tsx';
+import { useIdle } from '../ui/use-idle.ts';
 import { useWide } from '../ui/use-media.ts';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { Navigation } from './Navigation.tsx';
 import { ProductMark } from './ProductMark.tsx';
 import { RateMeter } from './RateMeter.tsx';
+import { ScreenBoundary } from './ScreenBoundary.tsx';
 import styles from './Shell.module.css';
 import { ThemeButton } from './ThemeButton.tsx';
 import { useFavicon } from './use-favicon.ts';
@@ -19,17 +22,19 @@ import { useFavicon } from './use-favicon.ts';
 /** The frame of every page below sign-in: who acts, where to go, calls left. The identity comes from the address. */
 export function Shell() {
   const { shell } = useWords();
+  const { pathname } = useLocation();
   const inAddress = useParams().auth;
   const inThisTab = useLastInThisTab();
   const { authentications } = useAuthentications();
   const acting = useAuthentication(inAddress ?? inThisTab);
   const name = useDisplayName(acting);
   const wide = useWide();
+  useIdle(() => void ConfirmDialog.preload().catch(() => undefined)); // it is fetched again when it is needed
   useFavicon(inAddress && acting?.id, name);
   return (
     <div className={styles.shell}>
       <SkipLink>{shell.skip}</SkipLink>
-      <div className={styles.band} data-hue={acting ? hueOf(acting.id) : undefined} />
+      <div className={styles.band} data-hue={acting ? hueOf(acting.id) : undefined} data-read-only={acting?.readOnly || undefined} />
       <header className={styles.header}>
         <ProductMark compact />
         {(acting || authentications.length > 0) && <Switcher acting={acting} />}
@@ -41,9 +46,11 @@ export function Shell() {
       </header>
       <main id="main" tabIndex={-1} className={styles.main}>
         <ConnectionBanner />
-        <Suspense fallback={null}>
-          <Outlet />
-        </Suspense>
+        <ScreenBoundary page={pathname}>
+          <Suspense fallback={null}>
+            <Outlet />
+          </Suspense>
+        </ScreenBoundary>
       </main>
       <SignOutQuestion />
       {!wide && acting && <Navigation authId={acting.id} bar />}

@@ -1,14 +1,16 @@
-import { lazy, type MouseEvent, Suspense, useEffect, useId, useRef, useState } from 'react';
+import { type MouseEvent, useCallback, useEffect, useId, useRef, useState } from 'react';
 import type { Authentication } from '../../server/contract.ts';
 import { useSpacesOfApps } from '../api/known-spaces.ts';
 import { useDisplayName } from '../api/remembered.ts';
 import { useWords } from '../i18n/index.ts';
+import { lazyPart } from '../ui/lazy-part.tsx';
 import { onOpenSwitcher } from '../ui/open-switcher.ts';
+import { ReadOnlyMark } from '../ui/ReadOnlyMark.tsx';
 import { Tile } from '../ui/Tile.tsx';
+import { useIdle } from '../ui/use-idle.ts';
 import styles from './Switcher.module.css';
 
-const loadPopup = () => import('./SwitcherPopup.tsx');
-const SwitcherPopup = lazy(loadPopup);
+const SwitcherPopup = lazyPart(() => import('./SwitcherPopup.tsx'));
 
 /**
  * Who this tab acts as, and the way to act as another. Closed it is a plain button: letters typed on it change nothing.
@@ -30,10 +32,21 @@ export function Switcher({ acting }: { acting: Authentication | undefined }) {
     setWanted(true);
     setOpen(true);
   };
-  useIdle(() => setWanted(true));
+  // The first opening is then as quick as the later ones; where this fails it is fetched on opening.
+  useIdle(
+    () =>
+      void SwitcherPopup.preload().then(
+        () => setWanted(true),
+        () => undefined,
+      ),
+  );
   useShortcut(() => show(document.activeElement as HTMLElement | null));
   useEffect(() => onOpenSwitcher(() => show(document.activeElement as HTMLElement | null)));
 
+  const giveUp = useCallback(() => {
+    setWanted(false);
+    setOpen(false);
+  }, []);
   const press = (event: MouseEvent) =>
     open ? setOpen(false) : show(button.current, (event.nativeEvent as PointerEvent).pointerType === 'touch');
   return (
@@ -61,16 +74,14 @@ export function Switcher({ acting }: { acting: Authentication | undefined }) {
             {switcher.actingAs}
           </span>
           <span className={styles.name}>{name ?? switcher.choose}</span>
-          {details && <span className={styles.details}> {details}</span>}
+          {details && <span className={styles.details}> {details}</span>} {acting?.readOnly && <ReadOnlyMark className={styles.readOnly} />}
         </span>
         <span aria-hidden="true" className={styles.arrow}>
           ⌄
         </span>
       </button>
       {wanted && (
-        <Suspense fallback={null}>
-          <SwitcherPopup id={popupId} acting={acting} open={open} onOpenChange={setOpen} anchor={button} opener={opener} />
-        </Suspense>
+        <SwitcherPopup id={popupId} acting={acting} open={open} onOpenChange={setOpen} anchor={button} opener={opener} onFail={giveUp} />
       )}
     </>
   );
@@ -96,14 +107,4 @@ function useShortcut(open: () => void): void {
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
   });
-}
-
-/** Once, when the browser has nothing better to do: the first opening is then as quick as the later ones. */
-function useIdle(then: () => void): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once
-  useEffect(() => {
-    if (!globalThis.requestIdleCallback) return;
-    const idle = requestIdleCallback(() => void loadPopup().then(then, () => undefined)); // a failed load is tried again on opening
-    return () => cancelIdleCallback(idle);
-  }, []);
 }

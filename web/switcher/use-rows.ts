@@ -14,9 +14,9 @@ export function useRows(actingId: string | undefined): Group[] {
   const spaceOfApp = useSpacesOfApps();
   const badges = useBadges(authentications);
   const entries = authentications.map((authentication) => {
-    const { id, ref, method } = authentication;
+    const { id, ref, method, readOnly } = authentication;
     const name = displayName(authentication, labels);
-    const details = `${common.signedInBy[method]} · ${common.reference(ref)}`;
+    const details = [common.signedInBy[method], common.reference(ref), readOnly && common.readOnly].filter(Boolean).join(' · ');
     const badge = badges[id] ?? { state: 'checking' as const, text: '' };
     const space = ref.type === 'app' ? (spaceOfApp[ref.id] ?? '') : '';
     return {

@@ -20,6 +20,7 @@ export const authentications = {
     method: 'Method',
     state: 'State',
     left: 'Calls left',
+    readOnly: 'Read-only',
     used: 'Last used',
     actions: 'Actions',
   },
@@ -29,6 +30,12 @@ export const authentications = {
   now: 'now',
   loading: 'Loading your authentications',
   empty: 'Nothing in your keyring yet.',
+  readOnly: {
+    of: (named: string) => `Read-only: ${named}`,
+    on: (name: string) => `${name} only reads now.`,
+    off: (name: string) => `${name} can change things again.`,
+    failed: (reason: string) => `Not changed: ${reason}`,
+  },
   everything: {
     button: 'Sign out of everything',
     title: 'Sign out of everything?',

@@ -12,6 +12,7 @@ export const common = {
   named: (name: string, ref: { type: 'user' | 'app'; id: number }) => `${name} (${ref.type} ${ref.id})`,
   reference: (ref: { type: 'user' | 'app'; id: number }) => `${ref.type} ${ref.id}`,
   signedInBy: { authorization_code: 'Podio', app: 'App token', password: 'Password' },
+  readOnly: 'Read-only',
   signOut: 'Sign out',
   signIn: 'Sign in',
   signInAgain: 'Sign in again',

@@ -10,8 +10,9 @@ export const home = {
   appsIn: (space: string) => `Apps in ${space}`,
   actAs: (named: string) => `Act as ${named}`,
   actAsShort: 'Act as',
-  add: (name: string) => `Add ${name} as an app`,
-  addShort: 'Add',
+  tokenHidden: (app: string, person: string) =>
+    `Podio did not show the token of ${app}: ${person} does not administer this app, or this keyring's API key lacks the trust level for it. Paste the token instead.`,
+  keyringFull: 'Your keyring is full. Sign out of one that you no longer need, then try again.',
   method: {
     authorization_code: 'signed in with Podio',
     app: 'signed in with an app token',
