@@ -40,6 +40,12 @@ export function noteUse(authId: string): void {
   used.set({ ...used.get(), [authId]: Date.now() });
 }
 
+/** It was signed out of: that it once was used says nothing any more. */
+export function forgetUse(authId: string): void {
+  const { [authId]: _gone, ...rest } = used.get();
+  used.set(rest);
+}
+
 /** Most recently used first; those never used keep their order, at the end. */
 export function byLastUse<T extends { id: string }>(authentications: readonly T[], lastUsed = used.get()): T[] {
   return [...authentications].sort((one, other) => (lastUsed[other.id] ?? 0) - (lastUsed[one.id] ?? 0));

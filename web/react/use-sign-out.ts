@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { signOut, signOutOfEverything } from '../api/keyring.ts';
 import { tellOtherTabs } from '../api/keyring-channel.ts';
+import { forgetUse } from '../api/remembered.ts';
 import { forgetAuthentication, forgetEverything, namesInKeyring } from './keyring-cache.ts';
 
 /** Signs out of one authentication, here and in the other tabs; the others stay. */
@@ -11,6 +12,7 @@ export function useSignOut() {
     onSuccess: (_nothing, id) => {
       tellOtherTabs({ type: 'signed-out', id, name: namesInKeyring(client)[id] ?? id });
       forgetAuthentication(client, id);
+      forgetUse(id);
     },
   });
 }

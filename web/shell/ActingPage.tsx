@@ -1,11 +1,13 @@
 import { useEffect } from 'react';
 import { Outlet, useParams } from 'react-router-dom';
-import { noteUse } from '../api/remembered.ts';
+import { noteUse, useLastUsed } from '../api/remembered.ts';
 import { signedOutElsewhere, signedOutHere } from '../api/signed-out.ts';
 import { useStore } from '../api/store.ts';
 import { useWords } from '../i18n/index.ts';
 import { parseAuthId } from '../paths.ts';
 import { ActingAs, useAuthentications } from '../react/index.ts';
+import { KeyringEnded } from '../sign-in-again/KeyringEnded.tsx';
+import { SignInAgain } from '../sign-in-again/SignInAgain.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { NeedsAuthentication } from './NeedsAuthentication.tsx';
@@ -21,6 +23,7 @@ export function ActingPage() {
   const { authentications, isPending, error, refetch } = useAuthentications();
   const elsewhere = useStore(signedOutElsewhere)[authId];
   const here = useStore(signedOutHere)[authId];
+  const usedHere = useLastUsed()[authId] !== undefined;
   const held = authentications.some(({ id }) => id === authId);
   useEffect(() => {
     if (held) noteUse(authId);
@@ -30,6 +33,7 @@ export function ActingPage() {
   if (held) {
     return (
       <ActingAs id={authId}>
+        <SignInAgain />
         <Outlet />
       </ActingAs>
     );
@@ -44,5 +48,6 @@ export function ActingPage() {
   if (error && authentications.length === 0) return <ServerUnreachable error={error} onRetry={refetch} />;
   if (elsewhere !== undefined) return <SignedOut id={authId} name={elsewhere} elsewhere />;
   if (here !== undefined) return <SignedOut id={authId} name={here} />;
+  if (usedHere && authentications.length === 0) return <KeyringEnded id={authId} />;
   return <NeedsAuthentication id={authId} />;
 }

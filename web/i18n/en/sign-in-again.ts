@@ -9,7 +9,6 @@ export const signInAgain = {
   submit: 'Sign in',
   submitAndSend: 'Sign in and send again',
   notNow: 'Not now',
-  email: 'Email address',
   done: (name: string) => `Signed in as ${name} again.`,
   notRepeated: { before: 'Signed in again. Your call was', strong: 'not', after: 'repeated. Send it when you are ready.' },
   podio: {
@@ -18,7 +17,7 @@ export const signInAgain = {
     opens: 'Podio opens in a new tab. This page goes on by itself when you have signed in there.',
     blocked: 'This browser did not open a new tab.',
     here: 'Continue here instead',
-    orHere: 'No new tab to be seen?',
+    going: 'Going to Podio…',
   },
   other: (name: string, wanted: string) => `That was ${name}, who is in your keyring now. ${wanted} still needs to sign in again.`,
   keyringEnded: {
