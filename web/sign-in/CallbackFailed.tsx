@@ -4,6 +4,7 @@ import { CookiesNotKeptError, hasCode, ProblemError, UnreachableError } from '..
 import { signInMessage } from '../errors/sign-in-message.ts';
 import { useWords } from '../i18n/index.ts';
 import { paths } from '../paths.ts';
+import { useAuthentications } from '../react/index.ts';
 import { LinkButton } from '../ui/LinkButton.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import styles from './Callback.module.css';
@@ -62,10 +63,13 @@ export function Used() {
   );
 }
 
+/** Another browser's, too old, or used: whoever is signed in already is led on. */
 function Mismatch() {
   const { callback } = useWords();
+  const { authentications } = useAuthentications();
+  const startAgain = <LinkButton to={paths.signIn()}>{callback.startAgain}</LinkButton>;
   return (
-    <Outcome title={callback.mismatch.title} actions={<LinkButton to={paths.signIn()}>{callback.startAgain}</LinkButton>}>
+    <Outcome title={callback.mismatch.title} actions={authentications.length > 0 ? <Ways /> : startAgain}>
       <p>{callback.mismatch.text}</p>
     </Outcome>
   );
