@@ -26,7 +26,7 @@ async function expectTitles(page: Page, titles: string[]): Promise<void> {
 test('pages are in the address: reload and Back keep them', async ({ page }) => {
   await signInAsApp(page, apps.bugs);
   await expect(page.getByRole('table', { name: 'Items of Bugs, page 1 of 41' })).toBeVisible();
-  await expect(page.getByText('Items 1–30 of 1,204')).toBeVisible();
+  await expect(page.getByRole('main').getByText('Items 1–30 of 1,204')).toBeVisible();
   await page.getByRole('button', { name: 'Next page' }).click();
   await expect(page).toHaveURL(/[?&]page=2/);
   await expect(page.getByRole('table', { name: 'Items of Bugs, page 2 of 41' })).toBeVisible();
@@ -56,7 +56,7 @@ test('rows per page are in the address', async ({ page }) => {
   await page.getByRole('combobox', { name: 'Rows per page' }).selectOption('100');
   await expect(page).toHaveURL(/[?&]rows=100/);
   await expect(page.getByRole('table', { name: 'Items of Bugs, page 1 of 13' })).toBeVisible();
-  await expect(page.getByText('Items 1–100 of 1,204')).toBeVisible();
+  await expect(page.getByRole('main').getByText('Items 1–100 of 1,204')).toBeVisible();
 });
 
 test('the order is in the address, said once, marked on one head, and is Podio’s own', async ({ page }) => {
@@ -124,5 +124,5 @@ test('on a telephone the items are a list', async ({ page }) => {
   await expect(list.getByRole('listitem').first()).toBeVisible();
   await expect(page.getByRole('table')).toHaveCount(0);
   await page.getByRole('button', { name: 'Next page' }).click();
-  await expect(page.getByText('31–60 of 1,204')).toBeVisible();
+  await expect(page.getByRole('main').getByText('31–60 of 1,204')).toBeVisible();
 });
