@@ -18,6 +18,20 @@ body {
   color: var(--ink);
   font: 1rem/1.5 system-ui, sans-serif;
 }
+main.wide { max-width: 60rem; margin: 0 auto; padding: 1.5rem clamp(1rem, 4vw, 2rem) 3rem; overflow-wrap: anywhere; }
+dl { margin: 0; }
+dl div { display: grid; grid-template-columns: minmax(7rem, 10rem) 1fr; gap: 0 1rem; padding: 0.25rem 0; }
+dt { font-weight: 600; }
+dd { margin: 0; }
+details { margin-top: 1rem; }
+summary { min-height: 2rem; cursor: pointer; }
+.scroll { max-height: 26rem; margin-top: 0.5rem; overflow: auto; border: 1px solid var(--line); border-radius: 0.3rem; background: var(--paper); }
+table { width: 100%; border-collapse: collapse; font-size: 0.9rem; }
+th, td { padding: 0.35rem 0.6rem; text-align: start; vertical-align: top; font-variant-numeric: tabular-nums; }
+thead th { position: sticky; top: 0; background: var(--paper); }
+tbody tr + tr > * { border-top: 1px solid light-dark(#e2e8ee, #2c353e); }
+tbody th { font-weight: 400; }
+#status { min-height: 1.5em; color: var(--accent); font-weight: 600; }
 main.card {
   max-width: 28rem;
   margin: clamp(0rem, 8vh, 6rem) auto;
