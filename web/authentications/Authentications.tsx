@@ -41,10 +41,12 @@ export default function Authentications() {
       {!isPending && !error && empty && <p>{words.empty}</p>}
       <div className={styles.bar}>
         {!empty && <SearchField label={words.find} value={query} onChange={setQuery} />}
-        <LinkButton look="primary" to={paths.signIn({ return: paths.authentications() })}>
-          {common.addAuthentication}
-        </LinkButton>
-        <LinkButton to={paths.importApps({ return: paths.authentications() })}>{importWords.short}</LinkButton>
+        <span className={styles.add}>
+          <LinkButton look="primary" to={paths.signIn({ return: paths.authentications() })}>
+            {common.addAuthentication}
+          </LinkButton>
+          <LinkButton to={paths.importApps({ return: paths.authentications() })}>{importWords.short}</LinkButton>
+        </span>
       </div>
       {empty && !isPending && <SampleData />}
       {!empty && <List rows={shown} />}

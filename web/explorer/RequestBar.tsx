@@ -6,6 +6,7 @@ import { methods } from './draft.ts';
 import styles from './Explorer.module.css';
 import { lacksSlash, withSlash } from './known-operations.ts';
 import { PathField } from './PathField.tsx';
+import { ReadOnlyNote } from './ReadOnlyNote.tsx';
 import { SendButton } from './SendButton.tsx';
 import type { ExplorerState } from './use-explorer.ts';
 
@@ -14,6 +15,7 @@ export function RequestBar({ explorer, name }: { explorer: ExplorerState; name: 
   const { explorer: words } = useWords();
   const { draft, change, submit, problems } = explorer;
   const methodId = useId();
+  const noteId = useId();
   return (
     <form
       noValidate
@@ -32,7 +34,8 @@ export function RequestBar({ explorer, name }: { explorer: ExplorerState; name: 
         </select>
       </div>
       <PathField explorer={explorer} error={problems.shownPath} />
-      <SendButton explorer={explorer} name={name} />
+      <SendButton explorer={explorer} name={name} refused={explorer.isRefused ? noteId : undefined} />
+      {explorer.isRefused && <ReadOnlyNote id={noteId} name={name} />}
       {lacksSlash(draft.method, draft.path) && <SlashHint explorer={explorer} />}
     </form>
   );

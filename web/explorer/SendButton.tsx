@@ -6,8 +6,15 @@ import type { ExplorerState } from './use-explorer.ts';
 
 const cancelAfterMs = 1_000;
 
+interface SendButtonProps {
+  explorer: ExplorerState;
+  name: string;
+  /** Id of the note that says why this call would be refused. */
+  refused: string | undefined;
+}
+
 /** Sends; while that takes longer than a second it cancels. It stays one element, so the focus stays on it. */
-export function SendButton({ explorer, name }: { explorer: ExplorerState; name: string }) {
+export function SendButton({ explorer, name, refused }: SendButtonProps) {
   const { explorer: words } = useWords();
   const { draft, outcome, isSending, cancel } = explorer;
   const button = useRef<HTMLButtonElement>(null);
@@ -22,7 +29,8 @@ export function SendButton({ explorer, name }: { explorer: ExplorerState; name: 
     <Button
       ref={button}
       type="submit"
-      look={cancels ? 'secondary' : 'primary'}
+      look={cancels || refused ? 'secondary' : 'primary'}
+      aria-describedby={refused}
       unavailable={isSending && !cancels}
       onClick={press}
       className={styles.send}

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import type { PodioCall } from '../api/errors.ts';
 import { useWords } from '../i18n/index.ts';
-import { useAuthConfig } from '../react/index.ts';
+import { useAuthConfig, useAuthentication } from '../react/index.ts';
 import { type Draft, hasBody } from './draft.ts';
 import { jsonProblem } from './json-problem.ts';
 import { readsOnly } from './known-operations.ts';
@@ -19,6 +19,8 @@ export function useExplorer(authId: string) {
   const path = useRef<HTMLInputElement>(null);
   const body = useRef<HTMLTextAreaElement>(null);
   const isSending = outcome.sendingSince !== undefined;
+  const isReadOnly = useAuthentication(authId)?.readOnly ?? false;
+  const isRefused = isReadOnly && !readsOnly(draft.method, draft.path.trim());
 
   const change = (change: Partial<Draft>) => changeDraft(change);
 
@@ -33,7 +35,8 @@ export function useExplorer(authId: string) {
     }
     const call = callOf(draft);
     const guarded = call.method === 'DELETE' || (!readsOnly(call.method, call.path) && config?.mode !== 'sandbox');
-    if (guarded) setAsking(call);
+    // What the token handler refuses changes nothing: there is nothing to ask about.
+    if (guarded && !isRefused) setAsking(call);
     else await send(call, readsOnly(call.method, call.path));
   };
 
@@ -44,6 +47,8 @@ export function useExplorer(authId: string) {
     problems,
     outcome,
     isSending,
+    /** A write as an authentication that only reads: sent, the token handler refuses it. */
+    isRefused,
     submit,
     cancel,
     /** The write that is asked about before it is sent. */

@@ -95,6 +95,10 @@ export const explorer = {
     getCurrentUser: 'Get current user',
   },
 
+  readOnly: {
+    why: (name: string) => `${name} is read-only in this keyring: the server sends nothing that changes data.`,
+    change: 'Change that',
+  },
   guard: {
     title: (method: string, name: string) => `Send ${method} as ${name}?`,
     text: (method: string, path: string) => `${method} ${path} changes data in Podio.`,

@@ -50,13 +50,15 @@ export function CheckTable({ checked: { apps, leftOut } }: { checked: ImportLine
                   <td>
                     <code>{words.ending(endingOf(row.app.appToken))}</code>
                   </td>
-                  <td>{row.app.label}</td>
+                  <td className={styles.words}>{row.app.label}</td>
                   <td>{held.has(`app-${row.app.appId}`) ? words.renew : words.add}</td>
                 </>
               ) : (
                 <>
                   <td>{words.none}</td>
-                  <td colSpan={3}>{words.line(row.line, reasonText(words, row.reason))}</td>
+                  <td colSpan={3} className={styles.words}>
+                    {words.line(row.line, reasonText(words, row.reason))}
+                  </td>
                 </>
               )}
             </tr>

@@ -34,7 +34,7 @@ export function Rejected({ entries, onFix }: { entries: Entry[]; onFix: (entries
                 {entry.app.appId}
                 {entry.app.label && <span className="muted small"> {entry.app.label}</span>}
               </th>
-              <td>{reason(entry)}</td>
+              <td className={styles.words}>{reason(entry)}</td>
               <td className={styles.fix}>
                 <Button
                   onClick={() => onFix([entry])}

@@ -27,7 +27,9 @@ export function Results({ entries }: { entries: readonly Entry[] }) {
             <td>
               <code>{words.ending(ending)}</code>
             </td>
-            <td>{outcome.kind === 'signed-in' ? <Link to={paths.home(outcome.authId)}>{app.label || outcome.name}</Link> : app.label}</td>
+            <td className={styles.words}>
+              {outcome.kind === 'signed-in' ? <Link to={paths.home(outcome.authId)}>{app.label || outcome.name}</Link> : app.label}
+            </td>
             <td>{outcomeText(words, outcome)}</td>
           </tr>
         ))}

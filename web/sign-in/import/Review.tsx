@@ -23,7 +23,7 @@ export function Review({ checked, onStart, onEdit }: ReviewProps) {
     <div className={styles.form}>
       <CheckTable checked={checked} />
       {added > room && <Notice tone="warn">{words.room(room)}</Notice>}
-      <div className={styles.actions}>
+      <div className={`${styles.actions} ${styles.decide}`}>
         <Button look="primary" onClick={onStart}>
           {words.submit(checked.apps.length)}
         </Button>
