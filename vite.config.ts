@@ -4,7 +4,12 @@ import { cssLayers } from './scripts/css-layers.ts';
 import { fastifyInVite } from './scripts/fastify-in-vite.ts';
 
 /** One file per entry, dependencies bundled: a bundle starts in half the time of a tree of modules. */
-const serverEntries = { main: 'server/main.ts', sandbox: 'server/sandbox/main.ts', podio: 'server/podio/index.ts' };
+const serverEntries = {
+  main: 'server/main.ts',
+  sandbox: 'server/sandbox/main.ts',
+  podio: 'server/podio/index.ts',
+  'sandbox-index': 'server/sandbox/index.ts',
+};
 
 export default defineConfig({
   root: 'web',
