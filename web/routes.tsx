@@ -1,4 +1,3 @@
-import { lazy } from 'react';
 import { Route, Routes, useParams } from 'react-router-dom';
 import { parseAuthId } from './paths.ts';
 import { ActingPage } from './shell/ActingPage.tsx';
@@ -6,16 +5,17 @@ import { Bare } from './shell/Bare.tsx';
 import { NotFound } from './shell/NotFound.tsx';
 import { Shell } from './shell/Shell.tsx';
 import { Start } from './shell/Start.tsx';
+import { screen } from './ui/screen.tsx';
 
-const SignIn = lazy(() => import('./sign-in/SignIn.tsx'));
-const AppForm = lazy(() => import('./sign-in/AppForm.tsx'));
-const ImportApps = lazy(() => import('./sign-in/import/ImportApps.tsx'));
-const PasswordForm = lazy(() => import('./sign-in/PasswordForm.tsx'));
-const Callback = lazy(() => import('./sign-in/Callback.tsx'));
-const Authentications = lazy(() => import('./authentications/Authentications.tsx'));
-const UserHome = lazy(() => import('./home/UserHome.tsx'));
-const Explorer = lazy(() => import('./explorer/Explorer.tsx'));
-const Items = lazy(() => import('./items/Items.tsx'));
+const SignIn = screen(() => import('./sign-in/SignIn.tsx'));
+const AppForm = screen(() => import('./sign-in/AppForm.tsx'));
+const ImportApps = screen(() => import('./sign-in/import/ImportApps.tsx'));
+const PasswordForm = screen(() => import('./sign-in/PasswordForm.tsx'));
+const Callback = screen(() => import('./sign-in/Callback.tsx'));
+const Authentications = screen(() => import('./authentications/Authentications.tsx'));
+const UserHome = screen(() => import('./home/UserHome.tsx'));
+const Explorer = screen(() => import('./explorer/Explorer.tsx'));
+const Items = screen(() => import('./items/Items.tsx'));
 
 /** The screen map. Each screen arrives when it is first shown; its frame is there at once. */
 export function AppRoutes() {

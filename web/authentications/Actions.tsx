@@ -1,13 +1,13 @@
 import { useWords } from '../i18n/index.ts';
 import { paths } from '../paths.ts';
-import { Button } from '../ui/Button.tsx';
+import { Button, type ButtonLook } from '../ui/Button.tsx';
 import { LinkButton } from '../ui/LinkButton.tsx';
 import { askToSignOut } from '../ui/SignOutQuestion.tsx';
 import styles from './Authentications.module.css';
 import type { Row } from './use-rows.ts';
 
 /** What can be done with one: leave it, or repair it. */
-export function Actions({ row: { authentication, badge } }: { row: Row }) {
+export function Actions({ row: { authentication, badge }, look = 'quiet' }: { row: Row; look?: ButtonLook }) {
   const { common, signOut } = useWords();
   const { ref, method } = authentication;
   const named = common.named(authentication.name, ref);
@@ -24,7 +24,7 @@ export function Actions({ row: { authentication, badge } }: { row: Row }) {
           {common.signInAgain}
         </LinkButton>
       )}
-      <Button look="quiet" onClick={() => askToSignOut(authentication)} aria-label={signOut.of(named)}>
+      <Button look={look} onClick={() => askToSignOut(authentication)} aria-label={signOut.of(named)}>
         {signOut.button}
       </Button>
     </span>

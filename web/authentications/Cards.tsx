@@ -46,7 +46,7 @@ function CardContent({ row }: { row: Row }) {
           <ReadOnlySwitch row={row} />
         </Fact>
       </dl>
-      <Actions row={row} />
+      <Actions row={row} look="secondary" />
     </>
   );
 }

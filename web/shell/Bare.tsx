@@ -1,14 +1,16 @@
 import { Suspense } from 'react';
-import { Outlet } from 'react-router-dom';
+import { Outlet, useLocation } from 'react-router-dom';
 import { useWords } from '../i18n/index.ts';
 import { SkipLink } from '../ui/SkipLink.tsx';
 import { ProductMark } from './ProductMark.tsx';
+import { ScreenBoundary } from './ScreenBoundary.tsx';
 import styles from './Shell.module.css';
 import { ThemeButton } from './ThemeButton.tsx';
 
 /** The frame of pages on which nobody acts yet: sign-in, callback, page not found. `wide`: room for a table. */
 export function Bare({ wide }: { wide?: boolean }) {
   const { shell } = useWords();
+  const { pathname } = useLocation();
   return (
     <div className={styles.shell}>
       <SkipLink>{shell.skip}</SkipLink>
@@ -17,9 +19,11 @@ export function Bare({ wide }: { wide?: boolean }) {
         <ThemeButton />
       </header>
       <main id="main" tabIndex={-1} className={wide ? `${styles.narrow} ${styles.wider}` : styles.narrow}>
-        <Suspense fallback={null}>
-          <Outlet />
-        </Suspense>
+        <ScreenBoundary page={pathname}>
+          <Suspense fallback={null}>
+            <Outlet />
+          </Suspense>
+        </ScreenBoundary>
       </main>
     </div>
   );

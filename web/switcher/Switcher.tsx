@@ -24,6 +24,7 @@ export function Switcher({ acting }: { acting: Authentication | undefined }) {
   const [wanted, setWanted] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const opener = useRef<{ element: HTMLElement | null; touch: boolean }>({ element: null, touch: false });
+  const byFinger = useRef(false);
   const captionId = useId();
   const popupId = useId();
 
@@ -47,8 +48,7 @@ export function Switcher({ acting }: { acting: Authentication | undefined }) {
     setWanted(false);
     setOpen(false);
   }, []);
-  const press = (event: MouseEvent) =>
-    open ? setOpen(false) : show(button.current, (event.nativeEvent as PointerEvent).pointerType === 'touch');
+  const press = (event: MouseEvent) => (open ? setOpen(false) : show(button.current, event.detail > 0 && byFinger.current));
   return (
     <>
       <button
@@ -60,6 +60,9 @@ export function Switcher({ acting }: { acting: Authentication | undefined }) {
         aria-controls={open ? popupId : undefined}
         aria-labelledby={captionId}
         className={styles.button}
+        onPointerDown={(event) => {
+          byFinger.current = event.pointerType === 'touch';
+        }}
         onClick={press}
         onKeyDown={(event) => {
           if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;

@@ -27,7 +27,7 @@ export default function SwitcherPopup({ id, acting, open, onOpenChange, anchor, 
   const groups = useRows(acting?.id);
   const [query, setQuery] = useState('');
   const highlighted = useRef<Row | undefined>(undefined);
-  const popup = useRef<HTMLDivElement>(null);
+  const resting = useRef<HTMLParagraphElement>(null);
   const { pathname, search } = useLocation();
   // Base UI looks for the acting row while it is closed: one that mounts open would highlight none.
   const [mounted, setMounted] = useState(false);
@@ -37,6 +37,11 @@ export default function SwitcherPopup({ id, acting, open, onOpenChange, anchor, 
   useSpokenMatches(open && query.trim() ? switcher.matches(found) : undefined, found);
 
   const close = () => onOpenChange(false);
+  const follow = (row: Row) => {
+    // The button says who acts when it has the focus back; a text field does not.
+    if (opener.current.element !== anchor.current) announce(switcher.acting(row.name));
+    close();
+  };
   const giveBack = () => (opener.current.element?.isConnected ? opener.current.element : anchor.current);
   const openInNewTab: ComponentProps<typeof Combobox.Input>['onKeyDown'] = (event) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
@@ -72,11 +77,10 @@ export default function SwitcherPopup({ id, acting, open, onOpenChange, anchor, 
       <Combobox.Portal>
         <Combobox.Positioner anchor={anchor} sideOffset={4} align="start" collisionPadding={8} className={styles.positioner}>
           <Combobox.Popup
-            ref={popup}
             id={id}
             aria-label={common.switchAuthentication}
             className={styles.popup}
-            initialFocus={() => (opener.current.touch ? popup.current : true)}
+            initialFocus={() => (opener.current.touch ? resting.current : true)}
             finalFocus={giveBack}
           >
             <Combobox.Input aria-label={switcher.find} placeholder={switcher.find} className={styles.search} onKeyDown={openInNewTab} />
@@ -88,7 +92,7 @@ export default function SwitcherPopup({ id, acting, open, onOpenChange, anchor, 
                 <Combobox.Group key={group.key} items={group.items}>
                   <Combobox.GroupLabel className={styles.label}>{group.label}</Combobox.GroupLabel>
                   <Combobox.Collection>
-                    {(row: Row) => <SwitcherRow key={row.id} row={row} acting={acting} onFollow={close} />}
+                    {(row: Row) => <SwitcherRow key={row.id} row={row} acting={acting} onFollow={() => follow(row)} />}
                   </Combobox.Collection>
                 </Combobox.Group>
               )}

@@ -38,6 +38,12 @@ export const shell = {
     title: (name: string) => `Signed out of ${name}`,
     elsewhere: (name: string) => `You signed out of ${name} in another tab.`,
   },
+  broken: {
+    page: 'Page broken',
+    title: 'This page broke',
+    text: 'This is a fault of Podio Keyring, not of yours. Nothing was sent twice. Reload to go on.',
+    notLoaded: 'This page could not be loaded',
+  },
   cannotOpen: (name: string, app: string) => `${name} cannot open items of ${app}, so here are its own.`,
   unreachable: {
     page: 'No answer',
