@@ -95,7 +95,7 @@ test('a person goes from their spaces to an app and its items, still as themselv
   await page.goto('/as/user-1');
   await expect(page.getByRole('heading', { level: 2, name: 'Acme' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Act as Bugs (app 22119)' })).toBeVisible();
-  await expect(page.getByRole('link', { name: 'Add Leads as an app' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Act as Leads (app 22118)' })).toBeVisible();
   await page.getByRole('searchbox', { name: 'Find an app' }).fill('lead');
   await expect(page.getByRole('link', { name: 'Bugs', exact: true })).toHaveCount(0);
   await page.getByRole('link', { name: 'Leads', exact: true }).click();
