@@ -147,13 +147,11 @@ describe('another site', () => {
 
   it('CS4 gets no leave from a preflight', async () => {
     for (const path of ['/auth/app', '/keyring', '/keyring/app-22119/api/item/1']) {
-      const answer = await server
-        .browser()
-        .send('OPTIONS', path, undefined, {
-          origin: 'http://evil.example',
-          'sec-fetch-site': 'cross-site',
-          'access-control-request-method': 'POST',
-        });
+      const answer = await server.browser().send('OPTIONS', path, undefined, {
+        origin: 'http://evil.example',
+        'sec-fetch-site': 'cross-site',
+        'access-control-request-method': 'POST',
+      });
       expect(Object.keys(answer.headers).filter((name) => name.startsWith('access-control'))).toEqual([]);
       expect(answer.status).toBeGreaterThanOrEqual(400);
     }

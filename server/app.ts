@@ -10,6 +10,7 @@ import { createHostCheck } from './http/host-check.ts';
 import { ProblemError } from './http/problems.ts';
 import { createSecurityHeaders } from './http/security-headers.ts';
 import { createSinglePageApp } from './http/single-page-app.ts';
+import { Turns } from './http/turns.ts';
 import { createCookieKeyring } from './keyring/cookie-keyring.ts';
 import { createLogins } from './keyring/login.ts';
 import { type OAuthClient, refreshTokenGrant } from './podio/oauth.ts';
@@ -37,6 +38,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Answers whatever the `Host` says: health checks come by address. */
     anyHost?: boolean;
+    /** Passes its body on as it comes, so that it may take long. */
+    streamsBody?: boolean;
   }
 }
 
@@ -58,14 +61,16 @@ export async function buildApp(
     pkce: settings.pkce,
     now,
   });
+  const refreshTurns = new Turns(limits.refreshesAtOnce); // sixty that end in the same second are no storm
   const refresher = createRefresher({
-    grant: (tokens) => refreshTokenGrant(client, tokens),
+    grant: (tokens) => refreshTurns.run('', () => refreshTokenGrant(client, tokens)),
     graceMs: limits.refreshGraceMs,
     refusalMs: limits.refreshRefusalMs,
     now,
   });
   const attempts = createAttempts(limits.refusedSignInsPerMinute, now);
   const pool = createPodioPool(settings);
+  const turns = new Turns(limits.callsPerKeyring);
   const page = createSinglePageApp(webRoot, securityHeaders);
   const hostCheck = createHostCheck(settings.publicUrl);
   let draining = false;
@@ -78,26 +83,32 @@ export async function buildApp(
     http: {
       maxHeaderSize: 32 * 1024, // two cookies of 4 KB, and those of sign-ins under way
       headersTimeout: limits.requestHeadMs,
-      connectionsCheckingInterval: 5_000,
+      connectionsCheckingInterval: Math.min(5_000, limits.requestHeadMs),
       requireHostHeader: false, // the host check refuses it, with a problem as body
     },
-    requestTimeout: 0, // a proxied body may take long; the routes of our own bound theirs below
+    requestTimeout: 0, // a proxied body may take long; every other is bounded below
     forceCloseConnections: 'idle',
+    return503OnClosing: false, // what still comes over a connection in use is served, and told to close it
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
     rewriteUrl: (request) => routedUrl(request.url ?? ''),
     clientErrorHandler: (error, socket) => answerClientError(error, socket as Socket, securityHeaders),
     frameworkErrors: (error, request, reply) => sendProblem(toProblemError(error), request, reply as unknown as FastifyReply),
   });
 
+  app.server.maxConnections = limits.clientConnections;
+  // Of expectations only "100-continue" has a meaning, which Node sees to; another may be ignored (RFC 9110 §10.1.1).
+  app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response));
   handleErrors(app);
   app.removeContentTypeParser('text/plain'); // a form on another site can send it without a preflight
   acceptEmptyJson(app);
 
   // The hooks that a proxied call meets take callbacks: a promise each would cost it more than they do.
   app.addHook('onRequest', (request, reply, done) => {
+    const { anyHost, streamsBody } = request.routeOptions.config;
+    if (!streamsBody) boundBody(request, limits.requestBodyMs);
     if (!request.originalUrl.startsWith('/') || request.originalUrl.startsWith('//'))
       done(new ProblemError('bad_request', 'The address of a request begins with one slash.'));
-    else if (request.routeOptions.config.anyHost || hostCheck(request, reply)) done();
+    else if (anyHost || hostCheck(request, reply)) done();
   });
   app.addHook('onSend', async (_request, reply, payload) => {
     if (!reply.hasHeader('x-content-type-options')) for (const [name, value] of securityHeaders.api) reply.header(name, value);
@@ -119,7 +130,6 @@ export async function buildApp(
   await app.register(async (guarded) => {
     guarded.addHook('onRequest', (request, _reply, done) => done(crossSiteProblem(request.raw, settings.publicUrl)));
     await guarded.register(async (own) => {
-      own.addHook('onRequest', async (request, reply) => boundBody(request, reply, limits.requestBodyMs));
       own.addHook('onResponse', async (request, reply) => {
         request.log.info(
           { method: request.method, path: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
@@ -130,14 +140,14 @@ export async function buildApp(
       await own.register(keyringRoutes, { settings, keyring, refresher, client, now });
       if (settings.mode === 'sandbox') await own.register(sandboxControlRoutes, { pool });
     });
-    await guarded.register(podioApiRoutes, { settings, keyring, refresher, pool, securityHeaders, now });
+    await guarded.register(podioApiRoutes, { settings, keyring, refresher, pool, turns, securityHeaders, now });
   });
 
   app.setNotFoundHandler((request, reply) => {
     const guarded = /^\/(?:auth|keyring|sandbox)(?:[/?]|$)/.test(request.originalUrl);
     const refused = guarded ? crossSiteProblem(request.raw, settings.publicUrl) : undefined;
     if (refused) return sendProblem(refused, request, reply);
-    if (page.answer(request, reply)) return reply;
+    if (!/^\/sandbox(?:[/?]|$)/.test(request.originalUrl) && page.answer(request, reply)) return reply;
     return sendProblem(new ProblemError('not_found', 'There is nothing at this address.'), request, reply);
   });
   return app;
@@ -164,11 +174,11 @@ function acceptEmptyJson(app: FastifyInstance): void {
   });
 }
 
-/** A body that drips holds a connection; one of ours has a minute. */
-function boundBody(request: FastifyRequest, reply: FastifyReply, limitMs: number): void {
+/** A body that drips holds a connection; one that is not passed on has a minute, also where nobody asked for it. */
+function boundBody(request: FastifyRequest, limitMs: number): void {
   if (request.raw.headers['content-length'] === undefined && request.raw.headers['transfer-encoding'] === undefined) return;
   const timer = setTimeout(() => {
     if (!request.raw.complete) request.raw.destroy();
   }, limitMs);
-  reply.raw.once('close', () => clearTimeout(timer));
+  request.raw.once('close', () => clearTimeout(timer)); // not with the answer: what comes after that is read as well, to be dropped
 }

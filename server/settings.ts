@@ -31,6 +31,12 @@ export interface Limits {
   replayBodyBytes: number;
   /** A JSON body on one of our own routes, bytes. */
   jsonBodyBytes: number;
+  /** Proxied calls of one keyring at the same time; more wait for their turn. */
+  callsPerKeyring: number;
+  /** Refreshes at the same time, of all keyrings together; more wait for their turn. */
+  refreshesAtOnce: number;
+  /** Connections from clients at the same time; more are closed at once. */
+  clientConnections: number;
   /** After SIGTERM, for requests in flight. */
   drainMs: number;
 }
@@ -51,6 +57,9 @@ export const defaultLimits: Limits = {
   refusedSignInsPerMinute: 10,
   replayBodyBytes: 1024 * 1024,
   jsonBodyBytes: 64 * 1024,
+  callsPerKeyring: 32,
+  refreshesAtOnce: 16,
+  clientConnections: 10_000,
   drainMs: 10_000,
 };
 

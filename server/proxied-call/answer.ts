@@ -13,13 +13,13 @@ export interface AnswerOptions {
   method: string;
   /** Whether app tokens are removed from the body. */
   redacted: boolean;
-  /** Whether a 401 is read before it comes down: it may ask for a refresh. */
-  readsRefusal: boolean;
   /** Milliseconds a client may leave an answer unread. */
   stallMs: number;
   /** Header names and values that come down with Podio's raw ones. */
   headers: (raw: readonly (Buffer | string)[]) => string[];
-  /** Podio answered 401; the body is whole and decoded. Answers whether the call will be made again, so that this answer is dropped. */
+  /** The call goes up: it has a connection. */
+  begun: () => void;
+  /** Podio answered 401, which may ask for a refresh; the body is whole and decoded. Answers whether the call will be made again, so that this answer is dropped. */
   refused: (body: Buffer) => boolean | Promise<boolean>;
   /** No answer, or one that makes no sense; nothing has come down yet. */
   failed: (error: Error) => void;
@@ -51,24 +51,35 @@ export class Answer implements Dispatcher.DispatchHandler {
     this.options = options;
   }
 
-  /** The client has gone: nobody waits for Podio's answer any more. */
+  /** Whether the call has a connection to Podio. */
+  get hasBegun(): boolean {
+    return this.controller !== undefined;
+  }
+
+  /** Nobody waits for Podio's answer any more. */
   abort(): void {
     this.left = true;
-    clearTimeout(this.stalled);
+    this.release();
     this.decoder?.destroy();
     this.controller?.abort(new Error('the client has gone'));
+  }
+
+  /** The client's side is closed: it cannot be late any more. */
+  release(): void {
+    clearTimeout(this.stalled);
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
     this.controller = controller;
     if (this.left) controller.abort(new Error('the client has gone'));
+    else this.options.begun();
   }
 
   onResponseStart(controller: Dispatcher.DispatchController, status: number): void {
     if (status < 200) return;
     this.status = status;
     this.raw = controller.rawHeaders as Buffer[];
-    if (status === 401 && this.options.readsRefusal) this.refusal = [];
+    if (status === 401) this.refusal = [];
     else this.begin();
   }
 
@@ -88,7 +99,7 @@ export class Answer implements Dispatcher.DispatchHandler {
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
-    clearTimeout(this.stalled);
+    this.release();
     this.decoder?.destroy();
     if (this.left) return;
     if (this.response.headersSent) this.response.destroy();
@@ -127,27 +138,27 @@ export class Answer implements Dispatcher.DispatchHandler {
       this.send(chunk);
       return;
     }
-    if (!this.decoder.write(chunk)) {
-      this.controller?.pause();
-      this.decoder.once('drain', () => this.resume());
-    }
+    if (this.decoder.write(chunk)) return;
+    this.controller?.pause();
+    this.decoder.once('drain', () => this.controller?.resume());
   }
 
   private send(part: Buffer): void {
     const bytes = this.redactor ? this.redactor.push(part) : part;
-    if (bytes.length === 0 || this.response.write(bytes)) return;
-    (this.decoder ?? this.controller)?.pause();
-    if (this.stalled) return;
-    this.stalled = setTimeout(() => this.response.destroy(), this.options.stallMs);
-    this.response.once('drain', () => this.resume());
+    if (bytes.length > 0 && !this.response.write(bytes)) this.waitForClient();
   }
 
-  private resume(): void {
-    clearTimeout(this.stalled);
-    this.stalled = undefined;
-    if (this.response.writableNeedDrain) return;
-    this.decoder?.resume();
-    if (!this.decoder?.writableNeedDrain) this.controller?.resume();
+  /** What comes next is held back until the client has read what was sent; one that does not is given up. */
+  private waitForClient(): void {
+    const source = this.decoder ?? this.controller;
+    source?.pause();
+    if (this.stalled) return;
+    this.stalled = setTimeout(() => this.response.destroy(), this.options.stallMs);
+    this.response.once('drain', () => {
+      clearTimeout(this.stalled);
+      this.stalled = undefined;
+      source?.resume();
+    });
   }
 
   private end(): void {

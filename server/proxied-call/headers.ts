@@ -72,7 +72,7 @@ export function responseHeaders(raw: readonly (Buffer | string)[], safety: reado
     const name = latin1(raw[index]);
     const key = name.toLowerCase();
     if (!comesDown(key) || named?.has(key)) continue;
-    if (redacted && (key === 'content-length' || key === 'content-encoding' || key === 'etag' || key === 'accept-ranges')) continue;
+    if (redacted && (key === 'content-length' || key === 'content-encoding' || key === 'etag')) continue;
     if (key === 'cache-control') cacheControl = true;
     down.push(name, latin1(raw[index + 1]));
   }
@@ -102,13 +102,15 @@ function namedByConnection(raw: readonly (Buffer | string)[]): Set<string> | und
   return named;
 }
 
-/** The value of one header of undici's raw list. */
+/** The value of one header of undici's raw list; of one that comes on several lines, the list of them (RFC 9110 §5.3). */
 export function rawHeader(raw: readonly (Buffer | string)[], key: string): string | undefined {
+  let value: string | undefined;
   for (let index = 0; index < raw.length; index += 2) {
     const name = raw[index] as Buffer | string;
-    if (name.length === key.length && latin1(name).toLowerCase() === key) return latin1(raw[index + 1]);
+    if (name.length !== key.length || latin1(name).toLowerCase() !== key) continue;
+    value = value === undefined ? latin1(raw[index + 1]) : `${value}, ${latin1(raw[index + 1])}`;
   }
-  return undefined;
+  return value;
 }
 
 function latin1(value: Buffer | string | undefined): string {

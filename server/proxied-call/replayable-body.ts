@@ -6,8 +6,10 @@ import type { Readable } from 'node:stream';
  * Both tries read through one queue, so that nothing is lost when the first one ends in the middle.
  */
 export class ReplayableBody {
+  private readonly source: Readable;
   private readonly chunks: AsyncIterator<Buffer>;
   private readonly limit: number;
+  private readonly stallMs: number;
   private kept: Buffer[] = [];
   private keptBytes = 0;
   /** Parts that were read but are not kept any more. */
@@ -15,10 +17,15 @@ export class ReplayableBody {
   private ended = false;
   private reading: Promise<void> | undefined;
 
-  /** @param limit bytes kept for a second try */
-  constructor(source: Readable, limit: number) {
+  /**
+   * @param limit bytes kept for a second try
+   * @param stallMs milliseconds for the next part to come; then the source is cut
+   */
+  constructor(source: Readable, limit: number, stallMs: number) {
+    this.source = source;
     this.chunks = source[Symbol.asyncIterator]();
     this.limit = limit;
+    this.stallMs = stallMs;
   }
 
   /** Whether everything read so far is still there. */
@@ -51,19 +58,25 @@ export class ReplayableBody {
   }
 
   private readPart(): Promise<void> {
-    this.reading ??= this.chunks
-      .next()
-      .then(({ done, value }) => {
-        if (done) this.ended = true;
-        else {
-          this.kept.push(value);
-          this.keptBytes += value.length;
-        }
-      })
-      .finally(() => {
-        this.reading = undefined;
-      });
+    this.reading ??= this.nextPart().finally(() => {
+      this.reading = undefined;
+    });
     return this.reading;
+  }
+
+  private async nextPart(): Promise<void> {
+    // Only while somebody waits for the client: one that is held back by a slow Podio is not late.
+    const stalled = setTimeout(() => this.source.destroy(new Error('the body stopped coming')), this.stallMs);
+    try {
+      const { done, value } = await this.chunks.next();
+      if (done) this.ended = true;
+      else {
+        this.kept.push(value);
+        this.keptBytes += value.length;
+      }
+    } finally {
+      clearTimeout(stalled);
+    }
   }
 
   /** Once the body is too large, only the part at hand is held. */

@@ -66,14 +66,11 @@ export async function loginRoutes(instance: FastifyInstance, options: LoginRoute
 
   /** Exchanges credentials; what Podio refuses counts against the client's address. */
   const exchange = async (request: FastifyRequest, refused: string, grant: () => Promise<Tokens>): Promise<Tokens> => {
-    attempts.check(request.ip);
-    try {
-      return await grant();
-    } catch (error) {
-      const problem = signInProblem(error, refused);
-      if (problem.code === 'invalid_credentials') attempts.refused(request.ip);
-      throw problem;
-    }
+    const attempt = () =>
+      grant().catch((error: unknown) => {
+        throw signInProblem(error, refused);
+      });
+    return attempts.make(request.ip, attempt, (error) => error instanceof ProblemError && error.code === 'invalid_credentials');
   };
 
   app.post(

@@ -1,9 +1,9 @@
-import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { ServerResponse } from 'node:http';
 import { connect } from 'node:net';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Problem } from '../contract.ts';
+import { ScriptedPodio } from '../proxied-call/testing.ts';
 import { startTestServer, type TestBrowser, type TestServer } from '../testing.ts';
 
 let server: TestServer;
@@ -537,51 +537,4 @@ function leaveAfter(path: string, browser: TestBrowser, ms: number, of = server)
     });
     socket.on('close', () => resolve());
   });
-}
-
-/** A Podio that grants tokens and otherwise does what a test tells it to. */
-class ScriptedPodio {
-  private static readonly ok: RequestListener = (_request, response) => {
-    response.end('{}');
-  };
-  readonly url: string;
-  answer: RequestListener = ScriptedPodio.ok;
-  calls: { url: string | undefined; range: string | undefined }[] = [];
-  private readonly server: Server;
-
-  private constructor(server: Server) {
-    this.server = server;
-    this.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    let issued = 0;
-    server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-      this.calls.push({ url: request.url, range: request.headers.range });
-      if (request.url !== '/oauth/token/v2') {
-        this.answer(request, response);
-        return;
-      }
-      const parts: Buffer[] = [];
-      request.on('data', (part: Buffer) => parts.push(part));
-      request.on('end', () => {
-        const { app_id = 22119 } = JSON.parse(Buffer.concat(parts).toString());
-        const id = { access_token: `access${++issued}`, refresh_token: `refresh${app_id}`, ref: { type: 'app', id: Number(app_id) } };
-        response.setHeader('content-type', 'application/json');
-        response.end(JSON.stringify({ ...id, expires_in: 28800, token_type: 'bearer', scope: 'global:all' }));
-      });
-    });
-  }
-
-  static start(): Promise<ScriptedPodio> {
-    const server = createServer();
-    return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(new ScriptedPodio(server))));
-  }
-
-  reset(): void {
-    this.answer = ScriptedPodio.ok;
-    this.calls = [];
-  }
-
-  close(): Promise<void> {
-    this.server.closeAllConnections();
-    return new Promise((resolve) => this.server.close(() => resolve()));
-  }
 }

@@ -1,3 +1,4 @@
+import { errors } from 'undici';
 import { ProblemError } from '../http/problems.ts';
 import {
   PodioConnectionError,
@@ -63,6 +64,24 @@ export function podioProblem(error: unknown): ProblemError {
       { cause: error },
     );
   return new ProblemError('internal_error', 'Something went wrong here. It was logged.', { cause: error });
+}
+
+/** A call that changes something, by an authentication that is read-only here. */
+export function readOnlyProblem(name: string): ProblemError {
+  return new ProblemError('read_only', `${name} is read-only here: this call would change something, so it was not sent to Podio.`);
+}
+
+/** A proxied call to which no answer began. */
+export function unansweredProblem(error: Error): ProblemError {
+  const cause = error instanceof errors.HTTPParserError ? withoutBytes(error) : error;
+  return (error as NodeJS.ErrnoException).code === 'UND_ERR_HEADERS_TIMEOUT'
+    ? new ProblemError('podio_timeout', 'Podio did not begin to answer in time.', { cause })
+    : new ProblemError('podio_unreachable', 'Podio could not be reached, or closed the connection.', { cause });
+}
+
+/** The parser's error carries the bytes that it could not read, which must not reach the log: they may hold anything. */
+function withoutBytes({ message, code }: NodeJS.ErrnoException): Error {
+  return Object.assign(new Error(message), { code });
 }
 
 function waitHint(seconds: number | undefined): string {

@@ -1,0 +1,205 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Problem } from '../contract.ts';
+import { ScriptedPodio } from '../proxied-call/testing.ts';
+import { startTestServer, type TestBrowser, type TestServer } from '../testing.ts';
+import { RawConnection } from './testing.ts';
+
+const api = '/keyring/app-22119/api';
+let upstream: ScriptedPodio;
+let server: TestServer;
+let browser: TestBrowser;
+const open: RawConnection[] = [];
+
+beforeAll(async () => {
+  upstream = await ScriptedPodio.start();
+  server = await startTestServer({ settings: { apiUrl: upstream.url }, limits: { requestHeadMs: 300, requestBodyMs: 300 } });
+  browser = server.browser();
+  expect((await browser.signInAsApp(22119)).status).toBe(201);
+});
+afterEach(() => {
+  for (const connection of open.splice(0)) connection.destroy();
+  upstream.reset();
+});
+afterAll(async () => {
+  await server.close();
+  await upstream.close();
+});
+
+function raw(bytes: string): RawConnection {
+  const connection = new RawConnection(server.settings.port).write(bytes);
+  open.push(connection);
+  return connection;
+}
+
+const host = () => `Host: localhost:${server.settings.port}\r\n`;
+const cookie = () => `Cookie: ${browser.cookieHeader(api)}\r\n`;
+const problem = (answer: string) => JSON.parse(answer.slice(answer.indexOf('\r\n\r\n') + 4)) as Problem;
+
+describe('a request that is not one', () => {
+  it.each([
+    ['PX4 for a tunnel', () => `CONNECT 169.254.169.254:80 HTTP/1.1\r\n${host()}\r\n`],
+    ['PX12 with a signed length', () => `POST ${api}/x HTTP/1.1\r\n${host()}${cookie()}Content-Length: +5\r\n\r\nhello`],
+    [
+      'PX12 with two lengths that agree',
+      () => `POST ${api}/x HTTP/1.1\r\n${host()}${cookie()}Content-Length: 5\r\nContent-Length: 5\r\n\r\nhello`,
+    ],
+    [
+      'PX12 with chunks that are not the last coding',
+      () => `POST ${api}/x HTTP/1.1\r\n${host()}${cookie()}Transfer-Encoding: chunked, identity\r\n\r\n5\r\nhello\r\n0\r\n\r\n`,
+    ],
+    [
+      'PX12 with a coding of its own',
+      () => `POST ${api}/x HTTP/1.1\r\n${host()}${cookie()}Transfer-Encoding: xchunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n`,
+    ],
+    ['PX12 with a space before the colon', () => `POST ${api}/x HTTP/1.1\r\n${host()}${cookie()}Content-Length : 5\r\n\r\nhello`],
+    ['PX11 with a zero byte in a header', () => `GET ${api}/x HTTP/1.1\r\n${host()}${cookie()}X: a\0b\r\n\r\n`],
+    ['PX11 with a bare line feed in a header', () => `GET ${api}/x HTTP/1.1\r\n${host()}${cookie()}X: a\rb\r\n\r\n`],
+    ['with bytes above ASCII in its address', () => `GET ${api}/x?q=\xc3\xa6 HTTP/1.1\r\n${host()}${cookie()}\r\n`],
+    ['of HTTP/2 without having asked', () => 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'],
+  ])('%s reaches nobody and ends the connection', async (_what, bytes) => {
+    const connection = raw(bytes());
+    const answer = await connection.all();
+    if (answer !== '') expect([connection.statuses, problem(answer).code]).toEqual([[400], 'bad_request']);
+    expect(upstream.calls.filter(({ url }) => url === '/x')).toEqual([]);
+  });
+
+  it('PX12 that hides in chunk extensions and trailers is neither passed on nor read as a second one', async () => {
+    const seen: string[] = [];
+    upstream.answer = (request, response) => {
+      request.resume().on('end', () => {
+        seen.push(`${request.method} ${request.url} ${JSON.stringify(request.trailers)} ${request.headers['transfer-encoding']}`);
+        response.end('ok');
+      });
+    };
+    const hidden = `POST ${api}/x HTTP/1.1\r\n${host()}${cookie()}Transfer-Encoding: chunked\r\nTrailer: X-Evil\r\n\r\n5;a="\r\n`;
+    const answer = await raw(
+      `${hidden}hello\r\n0\r\nX-Evil: GET /oauth/token\r\n\r\nGET /healthz HTTP/1.1\r\n${host()}Connection: close\r\n\r\n`,
+    ).all();
+    if (seen.length > 0) expect(seen).toEqual(['POST /x {} chunked']);
+    expect(answer).toMatch(/^HTTP\/1\.1 (?:200|400) /);
+  });
+
+  it.each([
+    ['PX12 an early end', 'GET /healthz HTTP/1.1\r\nX: '],
+    ['a method that is none', `SUMMON / HTTP/1.1\r\n`],
+  ])('%s is answered or closed, and the server lives', async (_what, bytes) => {
+    await raw(bytes).all();
+    expect((await browser.get('/healthz')).status).toBe(200);
+  });
+});
+
+describe('a request that takes its time', () => {
+  it('DS1 for its head is answered 408, as a problem, and closed', async () => {
+    const connection = raw('GET /healthz HTTP/1.1\r\n');
+    const answer = await connection.all();
+    expect([connection.statuses, problem(answer).code]).toEqual([[408], 'bad_request']);
+  });
+
+  it('DS1 a connection that never says a word is closed too', async () => {
+    await raw('').all();
+  });
+
+  it.each([
+    ['a route of ours', 'POST /auth/app', 'application/json'],
+    ['an unknown address', 'POST /nowhere', 'application/json'],
+    ['a method that a route lacks', 'POST /healthz', 'application/json'],
+    ['an answer that needs no body', 'GET /healthz', 'text/plain'],
+    ['a type that is refused', 'POST /auth/app', 'text/plain'],
+  ])('DS2 for its body is cut: %s', async (_what, line, type) => {
+    const connection = raw(`${line} HTTP/1.1\r\n${host()}Content-Type: ${type}\r\nContent-Length: 100000\r\n\r\n{`);
+    const drip = setInterval(() => connection.write(' '), 20);
+    await connection.closed;
+    clearInterval(drip);
+  });
+
+  it('DS2 a refused upload is read for a while, so that its answer arrives, and not for ever', async () => {
+    const connection = raw(`POST /keyring/app-1/api/item HTTP/1.1\r\n${host()}Transfer-Encoding: chunked\r\n\r\n`);
+    const drip = setInterval(() => connection.write('1\r\nx\r\n'), 20);
+    await connection.until(/unknown_authentication/);
+    await connection.closed;
+    clearInterval(drip);
+  });
+});
+
+describe('unusual requests', () => {
+  it('of HTTP/1.0 are served and closed, without chunks', async () => {
+    upstream.answer = (_request, response) => {
+      response.write('streamed ');
+      response.end('answer');
+    };
+    const answer = await raw(`GET ${api}/x HTTP/1.0\r\n${host()}${cookie()}\r\n`).all();
+    expect(answer).toMatch(/^HTTP\/1\.1 200 /);
+    expect(answer.toLowerCase()).not.toContain('transfer-encoding');
+    expect(answer).toMatch(/\r\n\r\nstreamed answer$/);
+  });
+
+  it('that come pipelined are answered in order, each with its own answer', async () => {
+    upstream.answer = (request, response) => {
+      if (request.url === '/slow') setTimeout(() => response.end('[slow]'), 60);
+      else response.end('[fast]');
+    };
+    const get = (path: string, more = '') => `GET ${api}${path} HTTP/1.1\r\n${host()}${cookie()}${more}\r\n`;
+    const answer = await raw(`${get('/slow')}${get('/fast')}${get('/slow', 'Connection: close\r\n')}`).all();
+    expect(answer.match(/\[\w+\]/g)).toEqual(['[slow]', '[fast]', '[slow]']);
+  });
+
+  it('that wait for 100 Continue get it and then their answer; Podio is not asked to wait', async () => {
+    upstream.answer = (request, response) => {
+      const parts: Buffer[] = [];
+      request.on('data', (part: Buffer) => parts.push(part));
+      request.on('end', () => response.end(`${request.headers.expect}|${Buffer.concat(parts)}`));
+    };
+    const connection = raw(
+      `POST ${api}/x HTTP/1.1\r\n${host()}${cookie()}Expect: 100-continue\r\nContent-Length: 5\r\nConnection: close\r\n\r\n`,
+    );
+    await connection.until(/^HTTP\/1\.1 100 Continue\r\n\r\n/);
+    connection.write('hello');
+    expect(await connection.all()).toMatch(/undefined\|hello/);
+  });
+
+  it('with an expectation that nobody knows are served, or refused with a problem', async () => {
+    const answer = await raw(`GET /healthz HTTP/1.1\r\n${host()}Expect: miracles\r\nConnection: close\r\n\r\n`).all();
+    expect(answer).toMatch(/^HTTP\/1\.1 200 /);
+  });
+
+  it('with 10 KB of path or query reach Podio whole', async () => {
+    upstream.answer = (request, response) => response.end(String(request.url?.length));
+    const long = 'x'.repeat(10_000);
+    expect((await browser.get(`${api}/${long}`)).text).toBe('10001');
+    expect((await browser.get(`${api}/x?${long}`)).text).toBe('10003');
+  });
+
+  it('a GET with a body takes it along, in chunks or with a length', async () => {
+    upstream.answer = (request, response) => {
+      const parts: Buffer[] = [];
+      request.on('data', (part: Buffer) => parts.push(part));
+      request.on('end', () => response.end(`[${Buffer.concat(parts)}]`));
+    };
+    for (const body of ['Content-Length: 5\r\n\r\nhello', 'Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n'])
+      expect(await raw(`GET ${api}/x HTTP/1.1\r\n${host()}${cookie()}Connection: close\r\n${body}`).all()).toContain('[hello]');
+  });
+
+  it('CS6 a HEAD passes no gate that a GET does not', async () => {
+    const head = await browser.send('HEAD', '/keyring', undefined, { 'sec-fetch-site': 'cross-site' });
+    expect(head.status).toBe(403);
+    const call = await browser.send('HEAD', `${api}/x`, undefined, { 'sec-fetch-site': 'cross-site' });
+    expect(call.status).toBe(403);
+    expect(upstream.calls.filter(({ url }) => url === '/x')).toEqual([]);
+  });
+
+  it('CS6 a method in a header or a parameter is no method', async () => {
+    const answer = await browser.post('/keyring?_method=DELETE', {}, { 'x-http-method-override': 'DELETE' });
+    expect(answer.status).toBe(404);
+    expect((await browser.get('/keyring')).text).toContain('app-22119');
+  });
+
+  it('CS7 a handshake for a web socket is a request like any other', async () => {
+    const handshake = `Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n`;
+    const evil = raw(`GET ${api}/x HTTP/1.1\r\n${host()}${cookie()}${handshake}Sec-Fetch-Site: cross-site\r\n\r\n`);
+    expect(await evil.until(/\}$/)).toMatch(/^HTTP\/1\.1 403 /);
+    upstream.answer = (request, response) => response.end(`[${request.headers.upgrade}]`);
+    const ours = raw(`GET ${api}/x HTTP/1.1\r\n${host()}${cookie()}${handshake}\r\n`);
+    expect(await ours.until(/\]/)).toMatch(/^HTTP\/1\.1 200 /);
+    expect(ours.received).toContain('[undefined]');
+  });
+});

@@ -1,0 +1,252 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Pool } from 'undici';
+import { refuseActiveDestination } from '../http/cross-site.ts';
+import { ProblemError, problemType } from '../http/problems.ts';
+import type { SecurityHeaders } from '../http/security-headers.ts';
+import type { Turns } from '../http/turns.ts';
+import type { Keyring, OpenedHeld } from '../keyring/keyring.ts';
+import { tokenExpired } from '../podio/errors.ts';
+import type { Tokens } from '../podio/oauth.ts';
+import { readsOnly } from '../podio/operations-lookup.ts';
+import { needsRefresh, type Refresher } from '../podio/refresher.ts';
+import { Answer } from '../proxied-call/answer.ts';
+import { requestHeaders, responseHeaders } from '../proxied-call/headers.ts';
+import { checkPath, mayHoldAppTokens } from '../proxied-call/path.ts';
+import { closedBeforeAnswer } from '../proxied-call/podio-pool.ts';
+import { ReplayableBody } from '../proxied-call/replayable-body.ts';
+import type { Settings } from '../settings.ts';
+import { openHeld } from './open-held.ts';
+import { podioProblem, readOnlyProblem, refreshProblem, unansweredProblem } from './podio-problems.ts';
+
+export interface ProxiedCallOptions {
+  settings: Settings;
+  keyring: Keyring;
+  refresher: Refresher;
+  pool: Pool;
+  /** By keyring, so that one browser's calls never take all connections to Podio. */
+  turns: Turns;
+  securityHeaders: SecurityHeaders;
+  /** Milliseconds since 1970. */
+  now: () => number;
+}
+
+/** One call on its way: up with a fresh token, down as Podio answers, once more after a refresh that Podio asked for. */
+export class ProxiedCall {
+  private readonly request: FastifyRequest;
+  private readonly reply: FastifyReply;
+  private readonly options: ProxiedCallOptions;
+  private readonly raw: IncomingMessage;
+  private readonly response: ServerResponse;
+  private path = '';
+  private target = '';
+  private redacted = false;
+  private opened: OpenedHeld | undefined;
+  private tokens: Tokens | undefined;
+  private body: ReplayableBody | undefined;
+  private answer: Answer | undefined;
+  private endTurn: (() => void) | undefined;
+  /** Runs while the call waits for its turn or for a connection; else it is Podio's answer that has a time limit. */
+  private waiting: NodeJS.Timeout | undefined;
+  private refreshed = false;
+  private resent = false;
+  private done = false;
+
+  constructor(request: FastifyRequest, reply: FastifyReply, options: ProxiedCallOptions) {
+    this.request = request;
+    this.reply = reply;
+    this.options = options;
+    this.raw = request.raw;
+    this.response = reply.raw;
+  }
+
+  start(id: string): void {
+    const { keyring, settings, turns } = this.options;
+    this.reply.hijack();
+    this.response.on('close', () => this.leave());
+    try {
+      refuseActiveDestination(this.raw);
+      this.readTarget();
+      this.opened = openHeld(keyring.open(this.raw.headers.cookie, id), id);
+      if (this.opened.entry.readOnly && !readsOnly(this.method, this.path)) throw readOnlyProblem(this.opened.entry.name);
+    } catch (error) {
+      this.fail(error);
+      return;
+    }
+    const { replayBodyBytes, podioBodyMs } = settings.limits;
+    if (hasBody(this.raw)) this.body = new ReplayableBody(this.raw, replayBodyBytes, podioBodyMs);
+    let begun = false;
+    this.endTurn = turns.enter(this.opened.keyringId, () => {
+      begun = true;
+      this.begin();
+    });
+    if (!begun) this.wait();
+  }
+
+  private get method(): string {
+    return this.raw.method ?? 'GET';
+  }
+
+  /** Takes the path and the query from the address as it came: the router has decoded its own copy. */
+  private readTarget(): void {
+    const url = this.request.originalUrl;
+    const from = url.indexOf('/api/');
+    this.target = url.slice(from + 4);
+    const question = this.target.indexOf('?');
+    this.path = question === -1 ? this.target : this.target.slice(0, question);
+    checkPath(this.path);
+    this.redacted = mayHoldAppTokens(this.path, question === -1 ? '' : this.target.slice(question));
+  }
+
+  /** No promise on the usual path: a token that lives goes up in the same tick. */
+  private begin(): void {
+    clearTimeout(this.waiting);
+    if (this.done || !this.opened) return;
+    const { refresher, settings, now } = this.options;
+    const carried = this.opened.held.tokens;
+    try {
+      this.carry(refresher.newer(carried) ?? carried);
+    } catch (error) {
+      this.fail(error);
+      return;
+    }
+    if (this.tokens && needsRefresh(this.tokens, now(), settings.limits.refreshEarlySeconds)) void this.refreshFirst(this.tokens);
+    else this.send();
+  }
+
+  /**
+   * Goes on with these tokens.
+   *
+   * @throws {ProblemError} where they fit in no cookie: the browser could not keep them
+   */
+  private carry(tokens: Tokens): void {
+    if (this.opened && tokens !== this.opened.held.tokens) this.options.keyring.renew(this.opened, tokens);
+    this.tokens = tokens;
+  }
+
+  private async refreshFirst(tokens: Tokens): Promise<void> {
+    try {
+      this.refreshed = true;
+      this.carry(await this.options.refresher.refresh(tokens));
+      this.send();
+    } catch (error) {
+      this.fail(refreshProblem(error));
+    }
+  }
+
+  private send(): void {
+    const { pool, settings, securityHeaders } = this.options;
+    if (this.done) return;
+    this.answer = new Answer(this.response, {
+      method: this.method,
+      redacted: this.redacted,
+      stallMs: settings.limits.podioBodyMs,
+      headers: (raw) => [...responseHeaders(raw, securityHeaders.api, this.redacted), ...this.cookieHeaders()],
+      begun: () => clearTimeout(this.waiting),
+      refused: (body) => this.refused(body),
+      failed: (error) => this.failed(error),
+      finished: () => this.dropBody(),
+    });
+    try {
+      const request = {
+        path: this.target,
+        method: this.method as 'GET',
+        headers: requestHeaders(this.raw.rawHeaders, `OAuth2 ${this.tokens?.accessToken}`, this.redacted),
+        body: (this.body?.parts() as never) ?? null,
+      };
+      const free = pool.dispatch(request, this.answer);
+      if (!free && !this.answer.hasBegun) this.wait();
+    } catch (error) {
+      this.fail(new ProblemError('bad_request', 'The request has a header or an address that cannot go up to Podio.', { cause: error }));
+    }
+  }
+
+  /** @returns whether the call is made again, with refreshed tokens */
+  private async refused(body: Buffer): Promise<boolean> {
+    if (this.refreshed || !this.tokens || !tokenExpired(401, parseJson(body))) return false;
+    this.refreshed = true;
+    try {
+      this.carry(await this.options.refresher.refresh(this.tokens));
+    } catch (error) {
+      throw refreshProblem(error);
+    }
+    if (this.body && !this.body.replayable) return false;
+    this.send();
+    return true;
+  }
+
+  private failed(error: Error): void {
+    const rereadable = (this.method === 'GET' || this.method === 'HEAD') && !this.body;
+    if (rereadable && !this.resent && closedBeforeAnswer(error)) {
+      this.resent = true;
+      this.send();
+      return;
+    }
+    this.fail(error instanceof ProblemError ? error : unansweredProblem(error));
+  }
+
+  /** Waits, but no longer than for an answer. */
+  private wait(): void {
+    this.waiting = setTimeout(() => {
+      this.fail(new ProblemError('podio_timeout', 'Too many calls are under way: this one could not be made in time.'));
+      this.answer?.abort();
+    }, this.options.settings.limits.podioHeadersMs);
+  }
+
+  /** Answers with an error of our own; an answer that has begun can only be broken off. */
+  private fail(error: unknown): void {
+    if (this.done) return;
+    this.done = true;
+    const problem = podioProblem(error);
+    if (problem.status >= 500) this.request.log.error({ code: problem.code, err: problem.cause ?? problem }, 'proxied call failed');
+    if (this.response.headersSent) {
+      this.response.destroy();
+      return;
+    }
+    const body = JSON.stringify(problem.toProblem());
+    const headers = ['content-type', problemType, 'content-length', String(Buffer.byteLength(body)), 'cache-control', 'no-store'];
+    for (const [name, value] of this.options.securityHeaders.api) headers.push(name, value);
+    if (problem.retryAfterSeconds !== undefined) headers.push('retry-after', String(problem.retryAfterSeconds));
+    this.response.writeHead(problem.status, [...headers, ...this.cookieHeaders()]);
+    this.response.end(this.method === 'HEAD' ? undefined : body);
+    this.dropBody();
+  }
+
+  /** Every answer after a refresh carries the new cookie, an error too; none where a sign-out has meanwhile ended the authentication. */
+  private cookieHeaders(): string[] {
+    const { opened, tokens } = this;
+    if (!opened || !tokens || tokens === opened.held.tokens) return [];
+    return this.options.keyring.renew(opened, tokens).flatMap((cookie) => ['set-cookie', cookie]);
+  }
+
+  /** Reads the rest of a body whose answer is there, so that the client gets to read that; but not for ever. */
+  private dropBody(): void {
+    if (this.raw.complete) return;
+    if (this.body)
+      void this.body.drain().catch(() => undefined); // a client that broke off has been told by its own socket
+    else this.raw.resume();
+    const timer = setTimeout(() => this.raw.destroy(), this.options.settings.limits.requestBodyMs);
+    this.raw.once('close', () => clearTimeout(timer));
+  }
+
+  private leave(): void {
+    clearTimeout(this.waiting);
+    this.endTurn?.();
+    this.answer?.release();
+    if (this.response.writableFinished) return;
+    this.done = true;
+    this.answer?.abort();
+  }
+}
+
+function hasBody(request: IncomingMessage): boolean {
+  return request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
+}
+
+function parseJson(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString());
+  } catch {
+    return undefined; // not one of Podio's errors, so it says nothing about the token
+  }
+}
