@@ -83,6 +83,10 @@ export default function SwitcherPopup({ id, acting, open, onOpenChange, anchor, 
             initialFocus={() => (opener.current.touch ? resting.current : true)}
             finalFocus={giveBack}
           >
+            {/* Where a finger opened it the focus rests here: in the field it would call the screen keyboard over the list. */}
+            <p ref={resting} tabIndex={-1} className="visually-hidden">
+              {common.switchAuthentication}
+            </p>
             <Combobox.Input aria-label={switcher.find} placeholder={switcher.find} className={styles.search} onKeyDown={openInNewTab} />
             <div role="status" className={found === 0 ? styles.none : undefined}>
               {found === 0 && switcher.none}
