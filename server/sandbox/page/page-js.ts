@@ -1,6 +1,7 @@
 /** The script of the sandbox's own page, as it is sent: plain JavaScript, no build. Texts go into the page as texts only. */
 export const pageJs = `
 const element = (id) => document.getElementById(id);
+const lost = 'The sandbox does not answer.';
 const say = (text) => { element('status').textContent = text; };
 
 async function control(method, path, body) {
@@ -15,14 +16,19 @@ async function control(method, path, body) {
   return json;
 }
 
+/** Counts what the person did: a state that was asked for before is out of date, and must not turn a switch back. */
+let turn = 0;
+
 /** Does what a control says, reports it, and shows the state that follows. */
 async function act(done, work) {
+  turn += 1;
   try {
     await work();
     say(done);
   } catch (error) {
-    say(error instanceof TypeError ? 'The sandbox does not answer.' : error.message);
+    say(error instanceof TypeError ? lost : error.message);
   }
+  turn += 1;
   await show();
 }
 
@@ -61,11 +67,13 @@ function row({ receivedAt, method, url, status, bodySize }) {
 let shown = '';
 
 async function show() {
+  const asked = turn;
   const [{ settings, counts }, { faults }, { requests }] = await Promise.all([
     control('GET', ''),
     control('GET', '/faults'),
     control('GET', '/requests'),
   ]);
+  if (asked !== turn) return;
   element('slow').checked = settings.latencyMs > 0;
   element('used-up').checked = settings.rateLimitPerHour === 0;
   element('rotating').checked = settings.rotateRefreshTokens;
@@ -84,11 +92,9 @@ async function follow() {
   if (element('live').checked && document.visibilityState === 'visible') {
     try {
       await show();
-      if (element('status').dataset.lost) say('');
-      delete element('status').dataset.lost;
+      if (element('status').textContent === lost) say('');
     } catch {
-      element('status').dataset.lost = 'yes';
-      say('The sandbox does not answer.');
+      say(lost);
     }
   }
   setTimeout(follow, 1000);
