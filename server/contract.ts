@@ -48,7 +48,7 @@ export const AuthConfig = Type.Object({
 export type AuthConfig = Static<typeof AuthConfig>;
 
 export const AuthorizeRequest = Type.Object({
-  scope: Type.Optional(Type.String({ maxLength: 100 })),
+  scope: Type.Optional(Type.String({ maxLength: 100, pattern: '^[ -~]*$' })),
   returnTo: Type.Optional(Type.String({ maxLength: 1024 })),
 });
 export type AuthorizeRequest = Static<typeof AuthorizeRequest>;
@@ -56,7 +56,7 @@ export const AuthorizeResponse = Type.Object({ authorizeUrl: Type.String() });
 export type AuthorizeResponse = Static<typeof AuthorizeResponse>;
 
 export const CallbackRequest = Type.Object({
-  code: Type.Optional(Type.String({ maxLength: 1024 })),
+  code: Type.Optional(Type.String({ minLength: 1, maxLength: 1024 })),
   state: Type.String({ maxLength: 1024 }),
   error: Type.Optional(Type.String({ maxLength: 10_240 })),
   error_description: Type.Optional(Type.String({ maxLength: 10_240 })),

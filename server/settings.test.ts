@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readSettings, SettingsError } from './settings.ts';
+import { buildApp } from './app.ts';
+import { isLoopback, readSettings, SettingsError } from './settings.ts';
 
 const secret = 'x1'.repeat(16);
 const podio = { PODIO_CLIENT_ID: 'acme', PODIO_CLIENT_SECRET: 's3cret', COOKIE_SECRETS: secret, PUBLIC_URL: 'https://keyring.example.com' };
@@ -86,12 +88,26 @@ describe('readSettings', () => {
     [{ ...podio, PODIO_API_URL: 'http://api.podio.example' }, /^PODIO_API_URL .* https/],
     [{ ...podio, PODIO_API_URL: 'api' }, /^PODIO_API_URL/],
     [{ REDIS_URL: 'redis://localhost' }, /^REDIS_URL/],
+    [{ COOKIE_SECRETS: ',' }, /^COOKIE_SECRETS holds nothing but commas/],
+    [{ LOGIN_METHODS: ' , ' }, /^LOGIN_METHODS holds nothing but commas/],
+    [{ ALLOWED_REFS: ',' }, /^ALLOWED_REFS holds nothing but commas/],
+    [{ ...podio, PUBLIC_URL: 'https://keyring.example.com/?' }, /^PUBLIC_URL .* origin only/],
+    [{ ...podio, PUBLIC_URL: 'https://keyring.example.com#' }, /^PUBLIC_URL .* origin only/],
+    [{ ...podio, PODIO_AUTHORIZE_URL: 'https://podio.com/oauth/authorize#top' }, /^PODIO_AUTHORIZE_URL .* fragment/],
+    [{ TRUST_PROXY: 'True' }, /^TRUST_PROXY/],
+    [{ TRUST_PROXY: '10.0.0.300' }, /^TRUST_PROXY/],
+    [{ TRUST_PROXY: '10.0.0.0/33' }, /^TRUST_PROXY/],
+    [{ TRUST_PROXY: '0.0.0.0/0' }, /^TRUST_PROXY/],
+    [{ TRUST_PROXY: '2,10.0.0.1' }, /^TRUST_PROXY/],
+    [{ DEFAULT_SCOPE: 'søg:alt' }, /^DEFAULT_SCOPE/],
   ])('KY4 KY7 refuses %o', (env, expected) => {
     expect(problems(env as unknown as Record<string, string>)).toEqual([expect.stringMatching(expected)]);
   });
 
   it('KY4 never repeats a secret in what it says', () => {
     expect(problems({ ...podio, COOKIE_SECRETS: 'hunter2' }).join()).not.toContain('hunter2');
+    expect(problems({ ...podio, PODIO_API_URL: 'https://me:hunter2@api.podio.com' }).join()).not.toContain('hunter2');
+    expect(problems({ ...podio, PODIO_API_URL: 'https//me:hunter2@api.podio.com' }).join()).not.toContain('hunter2');
   });
 
   it.each([
@@ -106,8 +122,78 @@ describe('readSettings', () => {
   it.each([
     ['2', 2],
     ['10.0.0.1, 10.0.0.2', ['10.0.0.1', '10.0.0.2']],
+    ['10.0.0.0/8, ::1, fd00::/8, loopback', ['10.0.0.0/8', '::1', 'fd00::/8', 'loopback']],
     ['off', false],
-  ])('takes TRUST_PROXY=%s', (value, expected) => {
-    expect(readSettings({ TRUST_PROXY: value }).trustProxy).toEqual(expected);
+  ])('takes TRUST_PROXY=%s, and so does Fastify', async (value, expected) => {
+    const settings = readSettings({ TRUST_PROXY: value });
+    expect(settings.trustProxy).toEqual(expected);
+    await (await buildApp(settings)).close();
   });
+
+  it('offers a way to sign in once', () => {
+    expect(readSettings({ LOGIN_METHODS: 'app,app' }).loginMethods).toEqual(['app']);
+  });
+
+  it('KY7 gives settings that hold together, or problems that each name a variable', () => {
+    const value = fc.oneof(
+      fc.string(),
+      fc.webUrl({ withQueryParameters: true, withFragments: true }),
+      fc.constantFrom(
+        'on',
+        'off',
+        'true',
+        ',',
+        '0',
+        '3000',
+        '99999',
+        'app',
+        'user-1',
+        'http://localhost:3000/',
+        'http://[::1]',
+        secret,
+        '-1',
+        '1e3',
+        ' ',
+      ),
+    );
+    const environment = fc.dictionary(fc.constantFrom(...variables), value, { maxKeys: 6 });
+    fc.assert(
+      fc.property(environment, (env) => {
+        const found = problems(env);
+        if (found.length > 0) {
+          expect(found.filter((problem) => !variables.includes(problem.split(/\W/, 1)[0] ?? ''))).toEqual([]);
+          return;
+        }
+        const settings = readSettings(env);
+        expect(new URL(settings.publicUrl).origin).toBe(settings.publicUrl);
+        expect(new URL(settings.apiUrl).origin).toBe(settings.apiUrl);
+        expect(settings.publicUrl.startsWith('https:') || isLoopback(new URL(settings.publicUrl).hostname)).toBe(true);
+        expect(settings.loginMethods.length).toBeGreaterThan(0);
+        expect(settings.cookieSecrets.every(({ length }) => length >= 32) && settings.cookieSecrets.length > 0).toBe(true);
+        expect(settings.allowedRefs?.size).not.toBe(0);
+      }),
+      { numRuns: 200 },
+    );
+  }, 30_000);
 });
+
+const variables = [
+  'PODIO_CLIENT_ID',
+  'PODIO_CLIENT_SECRET',
+  'PODIO_API_URL',
+  'PODIO_AUTHORIZE_URL',
+  'PODIO_PKCE',
+  'LOGIN_METHODS',
+  'DEFAULT_SCOPE',
+  'PUBLIC_URL',
+  'HOST',
+  'PORT',
+  'COOKIE_SECRETS',
+  'REDIS_URL',
+  'KEYRING_CAPACITY',
+  'ALLOWED_REFS',
+  'METRICS',
+  'SANDBOX_PORT',
+  'TRUST_PROXY',
+  'LOG_LEVEL',
+];

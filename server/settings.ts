@@ -1,67 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import { isIP } from 'node:net';
 import type { Method } from './contract.ts';
+import { Environment } from './environment.ts';
 import { MAX_COOKIE_CAPACITY } from './keyring/capacity.ts';
+import { defaultLimits, type Limits } from './limits.ts';
 
-/** Bounds that the contract names, as fields so that tests can use short ones. Milliseconds where the name says `Ms`. */
-export interface Limits {
-  /** From the first byte of a request to the end of its head. */
-  requestHeadMs: number;
-  /** For the whole body of a request to one of our own routes; a proxied body may take as long as its parts keep coming. */
-  requestBodyMs: number;
-  podioConnectMs: number;
-  /** Until the beginning of Podio's answer. */
-  podioHeadersMs: number;
-  /** Between two parts of Podio's body, and between two parts of the client's. */
-  podioBodyMs: number;
-  /** For one token request, whole. */
-  tokenRequestMs: number;
-  /** For the name that is asked after a grant; the sign-in does not fail for it. */
-  nameRequestMs: number;
-  /** An access token is refreshed this long before its end, or a tenth of its lifetime if that is less. */
-  refreshEarlySeconds: number;
-  /** How long the result of a refresh is remembered for calls that still carry the cookie from before. */
-  refreshGraceMs: number;
-  /** How long a refused refresh is not asked again. */
-  refreshRefusalMs: number;
-  loginLifetimeSeconds: number;
-  loginsUnderWay: number;
-  /** Sign-ins that Podio refused, per client address and minute, before `too_many_attempts`. */
-  refusedSignInsPerMinute: number;
-  /** A proxied body up to this size (bytes) is kept for a second try after a refresh. */
-  replayBodyBytes: number;
-  /** A JSON body on one of our own routes, bytes. */
-  jsonBodyBytes: number;
-  /** Proxied calls of one keyring at the same time; more wait for their turn. */
-  callsPerKeyring: number;
-  /** Refreshes at the same time, of all keyrings together; more wait for their turn. */
-  refreshesAtOnce: number;
-  /** Connections from clients at the same time; more are closed at once. */
-  clientConnections: number;
-  /** After SIGTERM, for requests in flight. */
-  drainMs: number;
-}
-
-export const defaultLimits: Limits = {
-  requestHeadMs: 60_000,
-  requestBodyMs: 60_000,
-  podioConnectMs: 5_000,
-  podioHeadersMs: 30_000,
-  podioBodyMs: 30_000,
-  tokenRequestMs: 30_000,
-  nameRequestMs: 5_000,
-  refreshEarlySeconds: 60,
-  refreshGraceMs: 60_000,
-  refreshRefusalMs: 30_000,
-  loginLifetimeSeconds: 600,
-  loginsUnderWay: 8,
-  refusedSignInsPerMinute: 10,
-  replayBodyBytes: 1024 * 1024,
-  jsonBodyBytes: 64 * 1024,
-  callsPerKeyring: 32,
-  refreshesAtOnce: 16,
-  clientConnections: 10_000,
-  drainMs: 10_000,
-};
+export { defaultLimits, type Limits } from './limits.ts';
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
@@ -113,47 +57,14 @@ const secretMinimum = 32;
  * @throws {SettingsError} naming every problem at once; values of secrets are never in its text.
  */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
-  const problems: string[] = [];
-  const text = (name: string): string | undefined => env[name]?.trim() || undefined;
-  const list = (name: string): string[] | undefined =>
-    text(name)
-      ?.split(',')
-      .map((item) => item.trim())
-      .filter((item) => item !== '');
-  const wrong = (problem: string): undefined => {
-    problems.push(problem);
-  };
+  const environment = new Environment(env);
+  const { wrong } = environment;
 
-  const integer = (name: string, fallback: number, minimum: number, maximum: number): number => {
-    const value = text(name);
-    if (value === undefined) return fallback;
-    const number = Number(value);
-    if (/^\d+$/.test(value) && number >= minimum && number <= maximum) return number;
-    wrong(`${name} is "${value}": give a whole number from ${minimum} to ${maximum}.`);
-    return fallback;
-  };
-
-  const oneOf = <T extends string>(name: string, allowed: readonly T[], fallback: T): T => {
-    const value = text(name);
-    if (value === undefined) return fallback;
-    if ((allowed as readonly string[]).includes(value)) return value as T;
-    wrong(`${name} is "${value}": give one of ${allowed.join(', ')}.`);
-    return fallback;
-  };
-
-  const url = (name: string, fallback: string, check: (url: URL) => string | undefined): string => {
-    const value = text(name) ?? fallback;
-    const parsed = URL.canParse(value) ? new URL(value) : undefined;
-    const problem = parsed ? check(parsed) : 'give an address such as https://keyring.example.com';
-    if (problem) wrong(`${name} is "${value}": ${problem}.`);
-    return parsed ? parsed.href.replace(/\/$/, '') : value;
-  };
-
-  const port = integer('PORT', 3000, 1, 65_535);
-  const sandboxPort = integer('SANDBOX_PORT', 3001, 1, 65_535);
-  const publicUrl = url('PUBLIC_URL', `http://localhost:${port}`, originProblem);
-  const clientId = text('PODIO_CLIENT_ID');
-  const clientSecret = text('PODIO_CLIENT_SECRET');
+  const port = environment.integer('PORT', 3000, 1, 65_535);
+  const sandboxPort = environment.integer('SANDBOX_PORT', 3001, 1, 65_535);
+  const publicUrl = environment.url('PUBLIC_URL', `http://localhost:${port}`, originProblem);
+  const clientId = environment.text('PODIO_CLIENT_ID');
+  const clientSecret = environment.text('PODIO_CLIENT_SECRET');
   const mode = clientId === undefined && clientSecret === undefined ? 'sandbox' : 'podio';
   const sandboxUrl = `http://127.0.0.1:${sandboxPort}`;
 
@@ -167,7 +78,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     );
   if (mode === 'sandbox' && sandboxPort === port) wrong(`SANDBOX_PORT and PORT are both ${port}: give them different ports.`);
 
-  const cookieSecrets = list('COOKIE_SECRETS');
+  const cookieSecrets = environment.list('COOKIE_SECRETS');
   cookieSecrets?.forEach((secret, index) => {
     if (secret.length < secretMinimum)
       wrong(
@@ -177,56 +88,67 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   if (mode === 'podio' && cookieSecrets === undefined)
     wrong('COOKIE_SECRETS is missing: give a secret of at least 32 characters, for example from `openssl rand -hex 32`.');
 
-  const loginMethods = list('LOGIN_METHODS') ?? (mode === 'sandbox' ? methods : ['authorization_code', 'app']);
+  const loginMethods = environment.list('LOGIN_METHODS') ?? (mode === 'sandbox' ? methods : ['authorization_code', 'app']);
   for (const method of loginMethods)
     if (!(methods as readonly string[]).includes(method)) wrong(`LOGIN_METHODS names "${method}": give some of ${methods.join(', ')}.`);
 
-  const allowedRefs = list('ALLOWED_REFS');
+  const allowedRefs = environment.list('ALLOWED_REFS');
   for (const id of allowedRefs ?? [])
     if (!/^(user|app)-[1-9]\d{0,15}$/.test(id)) wrong(`ALLOWED_REFS names "${id}": give ids such as user-1 or app-22117.`);
 
-  if (text('REDIS_URL') !== undefined) wrong('REDIS_URL is set, but this version keeps keyrings in cookies only: remove it.');
-  if (oneOf('METRICS', ['on', 'off'], 'off') === 'on') wrong('METRICS is on, but this version has no metrics: remove it.');
+  if (environment.text('REDIS_URL') !== undefined) wrong('REDIS_URL is set, but this version keeps keyrings in cookies only: remove it.');
+  if (environment.oneOf('METRICS', ['on', 'off'], 'off') === 'on') wrong('METRICS is on, but this version has no metrics: remove it.');
 
-  const trustProxy = text('TRUST_PROXY');
-  if (trustProxy === 'true')
-    wrong('TRUST_PROXY is "true", which would believe anyone: give the addresses of your proxies, or the number of hops.');
+  const trustProxy = readTrustProxy(environment.list('TRUST_PROXY'));
+  if (trustProxy === undefined)
+    wrong(
+      `TRUST_PROXY is "${environment.text('TRUST_PROXY')}": give the addresses or networks of your proxies (10.0.0.1, 10.0.0.0/8, loopback), or the number of hops. "true" would believe anyone.`,
+    );
 
-  const defaultScope = text('DEFAULT_SCOPE') ?? 'global:all';
+  const defaultScope = environment.text('DEFAULT_SCOPE') ?? 'global:all';
   if (defaultScope.length > 100) wrong(`DEFAULT_SCOPE has ${defaultScope.length} characters: give at most 100.`);
+  if (!/^[\x20-\x7e]*$/.test(defaultScope)) wrong('DEFAULT_SCOPE holds other characters than printable ASCII: a scope has none.');
 
   const settings: Settings = {
     mode,
     clientId: clientId ?? 'sandbox',
     clientSecret: clientSecret ?? 'sandbox-secret',
-    apiUrl: url('PODIO_API_URL', mode === 'sandbox' ? sandboxUrl : 'https://api.podio.com', originProblem),
-    authorizeUrl: url(
+    apiUrl: environment.url('PODIO_API_URL', mode === 'sandbox' ? sandboxUrl : 'https://api.podio.com', originProblem),
+    authorizeUrl: environment.url(
       'PODIO_AUTHORIZE_URL',
       mode === 'sandbox' ? `${sandboxUrl}/oauth/authorize` : 'https://podio.com/oauth/authorize',
-      secureProblem,
+      endpointProblem,
     ),
-    pkce: oneOf('PODIO_PKCE', ['on', 'off'], 'off') === 'on',
-    loginMethods: loginMethods as Method[],
+    pkce: environment.oneOf('PODIO_PKCE', ['on', 'off'], 'off') === 'on',
+    loginMethods: [...new Set(loginMethods)] as Method[],
     defaultScope,
     publicUrl,
-    host: text('HOST') ?? '127.0.0.1',
+    host: environment.text('HOST') ?? '127.0.0.1',
     port,
     cookieSecrets: cookieSecrets ?? [randomBytes(32).toString('hex')],
-    capacity: integer('KEYRING_CAPACITY', 60, 1, MAX_COOKIE_CAPACITY),
+    capacity: environment.integer('KEYRING_CAPACITY', 60, 1, MAX_COOKIE_CAPACITY),
     allowedRefs: allowedRefs && new Set(allowedRefs),
     sandboxPort,
-    trustProxy: readTrustProxy(trustProxy),
-    logLevel: oneOf('LOG_LEVEL', logLevels, 'info'),
+    trustProxy: trustProxy ?? false,
+    logLevel: environment.oneOf('LOG_LEVEL', logLevels, 'info'),
     limits: defaultLimits,
   };
-  if (problems.length > 0) throw new SettingsError(problems);
+  if (environment.problems.length > 0) throw new SettingsError(environment.problems);
   return settings;
 }
 
-/** `TRUST_PROXY` as Fastify takes it: off, a number of hops, or addresses. */
-function readTrustProxy(value: string | undefined): Settings['trustProxy'] {
-  if (value === undefined || value === 'off' || value === 'false' || value === '0') return false;
-  return /^\d+$/.test(value) ? Number(value) : value.split(',').map((address) => address.trim());
+/** `TRUST_PROXY` as Fastify takes it: off, a number of hops, or addresses and networks; undefined where it is none of these. */
+function readTrustProxy(items: readonly string[] | undefined): Settings['trustProxy'] | undefined {
+  const [first = 'off', ...others] = items ?? [];
+  if (others.length === 0 && ['off', 'false', '0'].includes(first)) return false;
+  if (others.length === 0 && /^\d{1,2}$/.test(first)) return Number(first);
+  return items?.every(isAddressOrNetwork) ? [...items] : undefined;
+}
+
+function isAddressOrNetwork(item: string): boolean {
+  const [address = '', prefix] = item.split('/', 2);
+  if (prefix === undefined) return isIP(address) !== 0 || ['loopback', 'linklocal', 'uniquelocal'].includes(address);
+  return /^\d{1,3}$/.test(prefix) && Number(prefix) >= 1 && Number(prefix) <= (isIP(address) === 4 ? 32 : isIP(address) === 6 ? 128 : 0);
 }
 
 /** Whether a host name can only mean this machine (RFC 6761 §6.3 for `localhost`). */
@@ -241,7 +163,12 @@ function secureProblem(url: URL): string | undefined {
 }
 
 function originProblem(url: URL): string | undefined {
-  if (url.pathname !== '/' || url.search || url.hash || url.username || url.password)
-    return 'give an origin only, without a path, a query or a user name';
+  if (url.href !== `${url.origin}/`) return 'give an origin only, without a path, a query or a user name';
+  return secureProblem(url);
+}
+
+/** RFC 6749 §3.1: no fragment. */
+function endpointProblem(url: URL): string | undefined {
+  if (url.hash || url.username || url.password) return 'give an address without a fragment or a user name';
   return secureProblem(url);
 }

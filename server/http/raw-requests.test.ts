@@ -1,8 +1,10 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Problem } from '../contract.ts';
 import { ScriptedPodio } from '../proxied-call/testing.ts';
 import { startTestServer, type TestBrowser, type TestServer } from '../testing.ts';
 import { RawConnection } from './testing.ts';
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 30_000 }); // large bodies and real time limits, on a machine that may be busy
 
 const api = '/keyring/app-22119/api';
 let upstream: ScriptedPodio;

@@ -98,7 +98,9 @@ function readEntry(reader: ByteReader, scopes: readonly string[]): Entry {
 
 function fittingScopes(entries: readonly Entry[], defaultScope: string): string[] {
   const wanted = new Set(entries.map((entry) => entry.scope).filter((scope) => scope !== null));
-  const ordered = [...wanted].sort((a, b) => Number(b === defaultScope) - Number(a === defaultScope));
+  // The default first, then the shortest: one that is longer than any that can be asked for takes no other's place.
+  const rank = (scope: string) => (scope === defaultScope ? 0 : Buffer.byteLength(scope));
+  const ordered = [...wanted].sort((a, b) => rank(a) - rank(b));
   const scopes: string[] = [];
   let left = scopeBytes;
   for (const scope of ordered) {

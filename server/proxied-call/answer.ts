@@ -43,6 +43,8 @@ export class Answer implements Dispatcher.DispatchHandler {
   private refusalBytes = 0;
   private redactor: TokenRedactor | undefined;
   private decoder: Transform | undefined;
+  /** Whether the decoder got a byte: nothing at all is no compressed body that breaks off. */
+  private decoding = false;
   private stalled: NodeJS.Timeout | undefined;
   private left = false;
 
@@ -108,7 +110,7 @@ export class Answer implements Dispatcher.DispatchHandler {
 
   private begin(): void {
     const { method, redacted, headers } = this.options;
-    if (redacted && method !== 'HEAD') {
+    if (redacted && method !== 'HEAD' && this.status !== 204 && this.status !== 304) {
       const decoder = bodyDecoder(rawHeader(this.raw, 'content-encoding'));
       if (decoder === undefined) {
         this.left = true;
@@ -138,6 +140,7 @@ export class Answer implements Dispatcher.DispatchHandler {
       this.send(chunk);
       return;
     }
+    this.decoding = true;
     if (this.decoder.write(chunk)) return;
     this.controller?.pause();
     this.decoder.once('drain', () => this.controller?.resume());
@@ -163,7 +166,7 @@ export class Answer implements Dispatcher.DispatchHandler {
 
   private end(): void {
     if (this.left) return;
-    if (this.decoder) this.decoder.end();
+    if (this.decoder && this.decoding) this.decoder.end();
     else this.close();
   }
 

@@ -24,28 +24,31 @@ export function checkPath(path: string): void {
   }
   if (!printable.test(path)) throw new ProblemError('bad_request', 'The path may hold printable ASCII only; percent-encode the rest.');
   if (brokenEscape.test(path)) throw new ProblemError('bad_request', 'The path has a % that two hexadecimal digits do not follow.');
-  const decoded = decodeEscapes(decodeEscapes(path));
-  for (const segment of decoded.split(/[/\\]/)) {
-    const bare = withoutControls(segment.split(';', 1)[0] ?? '');
+  const readings = [path, decodeEscapes(path), decodeEscapes(decodeEscapes(path))];
+  for (const segment of (readings[2] as string).split(/[/\\]/)) {
+    const bare = withoutControls(segment.split(/[;?#]/, 1)[0] ?? '');
     if (bare === '.' || bare === '..') throw new ProblemError('bad_request', 'The path may not hold dot segments.');
   }
-  refuseForbidden(decoded);
+  // Also as a server reads it that decodes less, or takes a backslash for part of a name: an id may end where its digits end.
+  for (const reading of readings) {
+    refuseForbidden(reading.replaceAll('\\', '/'));
+    refuseForbidden(reading);
+  }
 }
 
 /** The usual path has nothing to decode: digits, letters and single slashes; it is let through by one test. */
 const plainAlready = /^(?:\/[a-z0-9_-]+)+\/?$/;
 const mayBeForbidden = /^\/(?:oauth|app|_sandbox)\b/;
 
-function refuseForbidden(decoded: string): void {
-  const path = plain(decoded);
+function refuseForbidden(reading: string): void {
+  const path = plain(reading);
   if (forbidden.some((pattern) => pattern.test(path)))
     throw new ProblemError('forbidden_path', 'What hands out or ends credentials is not reachable through the keyring.');
 }
 
-/** `path`, decoded, as the most lenient server would read it. */
-function plain(decoded: string): string {
-  const segments = withoutControls(decoded)
-    .replaceAll('\\', '/')
+/** A path as a lenient server compares it. */
+function plain(reading: string): string {
+  const segments = withoutControls(reading)
     .split('/')
     .map((segment) => segment.split(';', 1)[0] ?? '')
     .filter((segment) => segment !== '');
@@ -59,7 +62,7 @@ function plain(decoded: string): string {
  */
 export function mayHoldAppTokens(path: string, query: string): boolean {
   if (apps.test(path)) return true;
-  if (!plainAlready.test(path) && apps.test(plain(decodeEscapes(decodeEscapes(path))))) return true;
+  if (!plainAlready.test(path) && apps.test(plain(decodeEscapes(decodeEscapes(path)).replaceAll('\\', '/')))) return true;
   return query.length > 1 && hasFields(query);
 }
 

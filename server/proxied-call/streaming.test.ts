@@ -2,13 +2,15 @@ import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { gzipSync } from 'node:zlib';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { RawConnection } from '../http/testing.ts';
 import { startTestServer, type TestBrowser, type TestServer } from '../testing.ts';
 import { ScriptedPodio } from './testing.ts';
 
 setFlagsFromString('--expose-gc');
 const collectGarbage: () => void = runInNewContext('gc');
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 30_000 }); // large bodies and real time limits, on a machine that may be busy
 
 const api = '/keyring/app-22119/api';
 const MiB = 1024 * 1024;
@@ -92,7 +94,7 @@ describe('a large body', () => {
     }
     expect([answer.statusCode, Number(answer.headers['x-podio-seen']), received]).toEqual([200, size, size]);
     expect(highest - before).toBeLessThan(32 * MiB);
-  }, 60_000);
+  });
 
   it('PX16 waits for a Podio that reads slowly', async () => {
     let sent = 0;
@@ -111,7 +113,7 @@ describe('a large body', () => {
     expect(sent).toBeLessThan(48 * MiB);
     go();
     expect((await answer).resume().statusCode).toBe(200);
-  }, 30_000);
+  });
 
   it('DS3 waits for a client that reads slowly, and gives one up that does not read at all', async () => {
     let written = 0;
@@ -138,7 +140,7 @@ describe('a large body', () => {
     client.socket.pause();
     await closed;
     client.destroy();
-  }, 30_000);
+  });
 
   it('DS3 that is decompressed on its way waits for the client just so, and gives it up', async () => {
     const bomb = gzipSync(Buffer.alloc(128 * MiB, ' '), { level: 1 });
@@ -153,7 +155,7 @@ describe('a large body', () => {
     await cut;
     expect(bytesHeld() - before).toBeLessThan(48 * MiB);
     client.destroy();
-  }, 30_000);
+  });
 
   it('DS2 of a client that stops in the middle is cut, and Podio’s connection with it', async () => {
     const gone = new Promise<void>((resolve) => {
@@ -225,7 +227,7 @@ describe('a client that leaves', () => {
     expect(server.app.server.listenerCount('request')).toBe(1);
     const connections = await new Promise((resolve) => server.app.server.getConnections((_error, count) => resolve(count)));
     expect(connections).toBeLessThan(10);
-  }, 60_000);
+  });
 });
 
 /** Bytes of buffers that somebody still holds. */

@@ -8,6 +8,10 @@ export class ScriptedPodio {
   };
   readonly url: string;
   answer: RequestListener = ScriptedPodio.ok;
+  /** What a token request waits for. */
+  beforeGrant: () => Promise<void> = async () => undefined;
+  /** What a token answer has beside, or in place of, its usual members. */
+  granted: Record<string, unknown> = {};
   calls: { url: string | undefined; range: string | undefined }[] = [];
   private readonly server: Server;
 
@@ -23,11 +27,12 @@ export class ScriptedPodio {
       }
       const parts: Buffer[] = [];
       request.on('data', (part: Buffer) => parts.push(part));
-      request.on('end', () => {
-        const { app_id = 22119 } = JSON.parse(Buffer.concat(parts).toString());
+      request.on('end', async () => {
+        await this.beforeGrant();
+        const { refresh_token, app_id = refresh_token?.replace('refresh', '') ?? 22119 } = JSON.parse(Buffer.concat(parts).toString());
         const id = { access_token: `access${++issued}`, refresh_token: `refresh${app_id}`, ref: { type: 'app', id: Number(app_id) } };
         response.setHeader('content-type', 'application/json');
-        response.end(JSON.stringify({ ...id, expires_in: 28800, token_type: 'bearer', scope: 'global:all' }));
+        response.end(JSON.stringify({ ...id, expires_in: 28800, token_type: 'bearer', scope: 'global:all', ...this.granted }));
       });
     });
   }
@@ -40,6 +45,8 @@ export class ScriptedPodio {
   reset(): void {
     this.answer = ScriptedPodio.ok;
     this.calls = [];
+    this.beforeGrant = async () => undefined;
+    this.granted = {};
   }
 
   close(): Promise<void> {

@@ -62,8 +62,11 @@ export async function keyringRoutes(instance: FastifyInstance, options: KeyringR
     } catch (error) {
       const expired = error instanceof PodioError && tokenExpired(error.status ?? 0, error.body);
       if (!expired || early) throw podioProblem(error);
-      return call((await refresh(fresh, reply)).held.tokens.accessToken);
     }
+    const { accessToken } = (await refresh(fresh, reply)).held.tokens;
+    return call(accessToken).catch((error: unknown) => {
+      throw podioProblem(error);
+    });
   };
 
   app.get(
@@ -89,8 +92,7 @@ export async function keyringRoutes(instance: FastifyInstance, options: KeyringR
     { schema: { summary: 'Refresh its access token', params: Params, response: { 200: Authentication, ...problemResponses } } },
     async (request, reply) => {
       const carried = openHeld(keyring.open(request.headers.cookie, request.params.id), request.params.id);
-      const newer = refresher.newer(carried.held.tokens);
-      const { entry, held } = newer ? renewed(carried, newer, reply) : await refresh(carried, reply);
+      const { entry, held } = await refresh(carried, reply);
       return publicAuthentication(entry, held);
     },
   );

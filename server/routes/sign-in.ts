@@ -3,15 +3,16 @@ import { ProblemError } from '../http/problems.ts';
 import { authenticationId, type SignIn } from '../keyring/authentication.ts';
 import { keyringFull } from '../keyring/cookie-keyring.ts';
 import type { CookieHeader, Keyring } from '../keyring/keyring.ts';
-import { fetchName, fetchUserRef } from '../podio/identity.ts';
+import { type ApiAccess, fetchName, fetchUserRef } from '../podio/identity.ts';
 import type { OAuthClient, Tokens } from '../podio/oauth.ts';
 import type { Settings } from '../settings.ts';
+import { podioProblem } from './podio-problems.ts';
 
 /**
  * What every way to sign in ends with: whose tokens are these, may they be here, what is their name.
  *
  * @param known the ref that the credentials themselves name, for an answer without one
- * @throws {ProblemError} `not_allowed`, `keyring_full`
+ * @throws {ProblemError} `not_allowed`, `keyring_full`; `podio_error` and its like where Podio does not say whose they are
  */
 export async function finishSignIn(
   context: { settings: Settings; keyring: Keyring; client: OAuthClient },
@@ -20,12 +21,20 @@ export async function finishSignIn(
 ) {
   const { settings, keyring, client } = context;
   const api = { apiUrl: client.apiUrl, accessToken: tokens.accessToken, timeoutMs: settings.limits.nameRequestMs };
-  const ref = tokens.ref ?? known ?? (await fetchUserRef(api));
+  const ref = tokens.ref ?? known ?? (await whose(api));
   checkAllowed(ref, settings.allowedRefs);
   checkRoom(ref, cookies, keyring);
   const name = (await fetchName(api, ref)) ?? `${ref.type === 'app' ? 'App' : 'User'} ${ref.id}`;
   const scope = tokens.scope ?? asked ?? settings.defaultScope;
   return keyring.put(cookies, { method, ref, name, scope, tokens: { ...tokens, ref } });
+}
+
+async function whose(api: ApiAccess): Promise<Ref> {
+  try {
+    return await fetchUserRef(api);
+  } catch (error) {
+    throw podioProblem(error);
+  }
 }
 
 /** @throws {ProblemError} `not_allowed` */
