@@ -1,10 +1,14 @@
-import { cleanup, render } from '@testing-library/react';
+import { cleanup, configure, render } from '@testing-library/react';
 import { StrictMode } from 'react';
 import { afterEach, vi } from 'vitest';
 import type { AuthConfig, Authentication, Problem, ProblemCode } from '../server/contract.ts';
 import { App } from './App.tsx';
 import { createQueryClient } from './api/query-client.ts';
 import type { Arrival } from './sign-in/callback-arrival.ts';
+
+// Screens arrive when they are first shown, which takes a busy machine some seconds.
+configure({ asyncUtilTimeout: 10_000 });
+vi.setConfig({ testTimeout: 30_000 });
 
 // What jsdom leaves out of a browser and the screens ask for.
 globalThis.matchMedia ??= (media: string) =>

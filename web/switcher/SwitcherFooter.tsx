@@ -3,17 +3,21 @@ import type { Authentication } from '../../server/contract.ts';
 import { useWords } from '../i18n/index.ts';
 import { paths } from '../paths.ts';
 import { Button } from '../ui/Button.tsx';
-import { askToSignOut } from '../ui/SignOutQuestion.tsx';
 import styles from './SwitcherPopup.module.css';
 
+interface SwitcherFooterProps {
+  acting: Authentication | undefined;
+  /** How many there are. */
+  count: number;
+  onFollow: () => void;
+  /** Sign out of the acting one. */
+  onLeave: (acting: Authentication) => void;
+}
+
 /** Outside the listbox, which may own nothing but its options. */
-export function SwitcherFooter({ acting, count, onFollow }: { acting: Authentication | undefined; count: number; onFollow: () => void }) {
+export function SwitcherFooter({ acting, count, onFollow, onLeave }: SwitcherFooterProps) {
   const { common, switcher, signOut } = useWords();
   const { pathname, search } = useLocation();
-  const leave = () => {
-    onFollow();
-    if (acting) askToSignOut(acting);
-  };
   return (
     <div className={styles.footer}>
       <Link to={paths.signIn({ return: pathname + search })} onClick={onFollow} className={styles.add}>
@@ -23,7 +27,7 @@ export function SwitcherFooter({ acting, count, onFollow }: { acting: Authentica
         {switcher.manage(count)}
       </Link>
       {acting && (
-        <Button look="quiet" onClick={leave} className={styles.leave}>
+        <Button look="quiet" onClick={() => onLeave(acting)} className={styles.leave}>
           {signOut.of(common.named(acting.name, acting.ref))}
         </Button>
       )}

@@ -9,6 +9,7 @@ import { type Group, matches, type Row } from './groups.ts';
 import { SwitcherFooter } from './SwitcherFooter.tsx';
 import styles from './SwitcherPopup.module.css';
 import { SwitcherRow } from './SwitcherRow.tsx';
+import { type Opener, useClosing } from './use-closing.ts';
 import { useRows } from './use-rows.ts';
 
 interface SwitcherPopupProps {
@@ -17,8 +18,7 @@ interface SwitcherPopupProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   anchor: RefObject<HTMLButtonElement | null>;
-  /** What had the focus, to give it back; and whether a finger opened it. */
-  opener: RefObject<{ element: HTMLElement | null; touch: boolean }>;
+  opener: Opener;
 }
 
 /** The search, the list and what stands below it. The value is the address's: choosing is following a link. */
@@ -36,13 +36,7 @@ export default function SwitcherPopup({ id, acting, open, onOpenChange, anchor, 
   const rows = groups.flatMap(({ items }) => items);
   useSpokenMatches(open && query.trim() ? switcher.matches(found) : undefined, found);
 
-  const close = () => onOpenChange(false);
-  const follow = (row: Row) => {
-    // The button says who acts when it has the focus back; a text field does not.
-    if (opener.current.element !== anchor.current) announce(switcher.acting(row.name));
-    close();
-  };
-  const giveBack = () => (opener.current.element?.isConnected ? opener.current.element : anchor.current);
+  const closing = useClosing({ anchor, opener, close: () => onOpenChange(false) });
   const openInNewTab: ComponentProps<typeof Combobox.Input>['onKeyDown'] = (event) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
@@ -72,7 +66,11 @@ export default function SwitcherPopup({ id, acting, open, onOpenChange, anchor, 
         if (onButton || onEnter) return details.cancel();
         onOpenChange(next);
       }}
-      onOpenChangeComplete={(isOpen) => !isOpen && setQuery('')}
+      onOpenChangeComplete={(isOpen) => {
+        if (isOpen) return;
+        setQuery('');
+        closing.closed();
+      }}
     >
       <Combobox.Portal>
         <Combobox.Positioner anchor={anchor} sideOffset={4} align="start" collisionPadding={8} className={styles.positioner}>
@@ -81,7 +79,7 @@ export default function SwitcherPopup({ id, acting, open, onOpenChange, anchor, 
             aria-label={common.switchAuthentication}
             className={styles.popup}
             initialFocus={() => (opener.current.touch ? resting.current : true)}
-            finalFocus={giveBack}
+            finalFocus={closing.finalFocus}
           >
             {/* Where a finger opened it the focus rests here: in the field it would call the screen keyboard over the list. */}
             <p ref={resting} tabIndex={-1} className="visually-hidden">
@@ -96,12 +94,12 @@ export default function SwitcherPopup({ id, acting, open, onOpenChange, anchor, 
                 <Combobox.Group key={group.key} items={group.items}>
                   <Combobox.GroupLabel className={styles.label}>{group.label}</Combobox.GroupLabel>
                   <Combobox.Collection>
-                    {(row: Row) => <SwitcherRow key={row.id} row={row} acting={acting} onFollow={() => follow(row)} />}
+                    {(row: Row) => <SwitcherRow key={row.id} row={row} acting={acting} onFollow={() => closing.follow(row)} />}
                   </Combobox.Collection>
                 </Combobox.Group>
               )}
             </Combobox.List>
-            <SwitcherFooter acting={acting} count={rows.length} onFollow={close} />
+            <SwitcherFooter acting={acting} count={rows.length} onFollow={closing.goElsewhere} onLeave={closing.leave} />
           </Combobox.Popup>
         </Combobox.Positioner>
       </Combobox.Portal>

@@ -1,0 +1,45 @@
+import { type RefObject, useRef } from 'react';
+import type { Authentication } from '../../server/contract.ts';
+import { useWords } from '../i18n/index.ts';
+import { announce } from '../ui/Announcer.tsx';
+import { askToSignOut } from '../ui/SignOutQuestion.tsx';
+import type { Row } from './groups.ts';
+
+/** What had the focus when the popup opened, to give it back; and whether a finger opened it. */
+export type Opener = RefObject<{ element: HTMLElement | null; touch: boolean }>;
+
+/** The ways in which the popup closes, and where the focus goes after each. */
+export function useClosing(options: { anchor: RefObject<HTMLElement | null>; opener: Opener; close: () => void }) {
+  const { anchor, opener, close } = options;
+  const { switcher } = useWords();
+  const goesElsewhere = useRef(false);
+  const afterwards = useRef<(() => void) | undefined>(undefined);
+  return {
+    /** A row was followed. */
+    follow(row: Row) {
+      // The button says who acts when it has the focus back; a text field does not.
+      if (opener.current.element !== anchor.current) announce(switcher.acting(row.name));
+      close();
+    },
+    /** A link to a page of another kind was followed: its title takes the focus. */
+    goElsewhere() {
+      goesElsewhere.current = true;
+      close();
+    },
+    /** Sign out, asked when the focus is back on the button: before that the popup would take it from the question. */
+    leave(acting: Authentication) {
+      afterwards.current = () => askToSignOut(acting);
+      close();
+    },
+    finalFocus() {
+      if (goesElsewhere.current) return false;
+      return opener.current.element?.isConnected ? opener.current.element : anchor.current;
+    },
+    /** The popup is gone. */
+    closed() {
+      goesElsewhere.current = false;
+      afterwards.current?.();
+      afterwards.current = undefined;
+    },
+  };
+}
