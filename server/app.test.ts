@@ -207,6 +207,35 @@ describe('bodies', () => {
   });
 });
 
+describe('every route', () => {
+  it('CS14 is public and listed here, or refuses another site', async () => {
+    const open = ['/healthz', '/readyz', '/openapi.json'];
+    const routes = routesOf(server.app.printRoutes({ commonPrefix: false })).filter(({ path }) => !open.includes(path));
+    expect(routes.map(({ path }) => path)).toContain('/keyring/:id/api/*');
+    expect(routes.length).toBeGreaterThan(10);
+    for (const { path, methods } of routes) {
+      const address = path.replace(':id', 'app-22119').replace('*', 'item/1');
+      for (const method of methods.filter((one) => one !== 'OPTIONS')) {
+        const answer = await server.browser().send(method, address, undefined, { 'sec-fetch-site': 'cross-site' });
+        expect([method, address, answer.status]).toEqual([method, address, 403]);
+      }
+    }
+  });
+});
+
+/** Reads the tree that Fastify prints; below an id it prints the wildcard alone. */
+function routesOf(tree: string): { path: string; methods: string[] }[] {
+  const above: string[] = [];
+  return tree.split('\n').flatMap((line) => {
+    const [, indent = '', name = '', methods = ''] = /^(.*)[├└]── (\S+) \(([^)]+)\)/.exec(line) ?? [];
+    if (name === '') return [];
+    const depth = indent.length / 4;
+    const parent = depth === 0 ? '' : (above[depth - 1] ?? '');
+    above[depth] = parent + (name === '*' ? (parent.endsWith(':id') ? '/api/*' : '/*') : name);
+    return [{ path: above[depth] as string, methods: methods.split(', ') }];
+  });
+}
+
 describe('the page', () => {
   it('answers every address that a browser asks for as a page, under a strict policy', async () => {
     for (const path of ['/', '/sign-in', '/as/app-22119/explorer?method=GET', '/nowhere']) {
@@ -286,7 +315,8 @@ describe('a secure origin', () => {
       expect(
         (await send(`http://127.0.0.1:${secure.settings.port}/keyring`, 'GET', undefined, { host: 'keyring.example.com:443' })).status,
       ).toBe(200);
-      expect((await send(`http://127.0.0.1:${secure.settings.port}/sandbox`, 'GET', undefined, headers)).status).toBe(404);
+      for (const path of ['/sandbox', '/sandbox/requests'])
+        expect((await send(`http://127.0.0.1:${secure.settings.port}${path}`, 'GET', undefined, { ...headers, ...html })).status).toBe(404);
     } finally {
       await secure.close();
     }

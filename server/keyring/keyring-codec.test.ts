@@ -90,6 +90,17 @@ describe('encodeKeyring', () => {
     expect(decodeKeyring(encodeKeyring(before, 'global:all', budget))?.entries).toEqual([{ ...one, scope: null }]);
   });
 
+  it('a scope longer than any that can be asked for takes no place of one that fits', () => {
+    const scopes = ['y'.repeat(590), 'global:all', ...['a', 'b', 'c', 'd', 'e'].map((letter) => letter.repeat(100))];
+    const entries = scopes.map((scope, index): Entry => {
+      const ref = { type: 'app' as const, id: index + 1 };
+      return { id: `app-${ref.id}`, method: 'app', ref, name: 'x', scope, issuedAt: 1, expiresAt: 2, readOnly: false, mark: 'AAAAAAAAAAA' };
+    });
+    const state = { keyringId: Buffer.alloc(16).toString('base64url'), writtenAt: 1, entries };
+    const kept = decodeKeyring(encodeKeyring(state, 'global:all', budget))?.entries.map(({ scope }) => scope);
+    expect(kept).toEqual([null, ...scopes.slice(1)]);
+  });
+
   it('takes bytes of another format, or bytes that end early, for absent', () => {
     const bytes = encodeKeyring({ keyringId: Buffer.alloc(16).toString('base64url'), writtenAt: 1, entries: [] }, 'global:all', budget);
     expect(decodeKeyring(Buffer.concat([Buffer.of(9), bytes.subarray(1)]))).toBeUndefined();

@@ -225,6 +225,50 @@ describe('the server-side flow', () => {
     expect(problem(await browser.post('/auth/callback', query)).code).toBe('state_mismatch');
   });
 
+  it.each([
+    ['a code twice', (state: string) => ({ code: ['a', 'b'], state })],
+    ['a state twice', (state: string) => ({ code: 'a', state: [state, state] })],
+    ['an empty code', (state: string) => ({ code: '', state })],
+    ['no state', () => ({ code: 'a' })],
+  ])('CB2 refuses %s as malformed, asks Podio nothing, and uses nothing up', async (_what, body) => {
+    const browser = server.browser();
+    const { authorizeUrl } = (await browser.post('/auth/authorize', {})).json<{ authorizeUrl: string }>();
+    const state = new URL(authorizeUrl).searchParams.get('state') as string;
+    const before = await server.tokenRequests();
+    const answer = await browser.post('/auth/callback', body(state));
+    expect([answer.status, problem(answer).code, answer.setCookies]).toEqual([400, 'bad_request', []]);
+    expect(await server.tokenRequests()).toEqual(before);
+    const denied = await browser.post('/auth/callback', { error: 'access_denied', error_description: 'no', state });
+    expect([denied.status, problem(denied).detail]).toEqual([403, 'no']);
+  });
+
+  it('CB16 takes no GET for a callback', async () => {
+    const answer = await server.browser().get('/auth/callback?code=a&state=b', { accept: 'application/json' });
+    expect(answer.status).toBe(404);
+    expect(answer.setCookies).toEqual([]);
+  });
+
+  it('CB17 another process with the same secrets finishes what this one began; with other secrets it is a mismatch', async () => {
+    const begun = server.browser();
+    const { authorizeUrl } = (await begun.post('/auth/authorize', {})).json<{ authorizeUrl: string }>();
+    const state = new URL(authorizeUrl).searchParams.get('state') as string;
+    const body = { error: 'access_denied', error_description: 'no', state };
+    const { apiUrl, publicUrl } = server.settings;
+    for (const [cookieSecrets, expected] of [
+      [['another-cookie-secret-0123456789abcdef'], 'state_mismatch'],
+      [server.settings.cookieSecrets, 'access_denied'],
+    ] as const) {
+      const other = await startTestServer({ settings: { apiUrl, publicUrl, cookieSecrets } });
+      try {
+        const headers = { host: new URL(publicUrl).host, cookie: begun.cookieHeader('/auth/callback') };
+        const answer = await send(`http://127.0.0.1:${other.settings.port}/auth/callback`, 'POST', body, headers);
+        expect(problem(answer).code).toBe(expected);
+      } finally {
+        await other.close();
+      }
+    }
+  });
+
   it('refuses a body without code and error', async () => {
     expect(problem(await server.browser().post('/auth/callback', { state: 'x' })).code).toBe('bad_request');
   });

@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { cookieNames } from '../http/cookies.ts';
+import { createLogins } from './login.ts';
+
+const names = cookieNames('podio');
+const lifetimeSeconds = 600;
+
+/** A browser's jar for the cookies of sign-ins under way. */
+class Jar {
+  private readonly cookies = new Map<string, string>();
+
+  store(lines: readonly string[]): void {
+    for (const line of lines) {
+      const [pair = ''] = line.split('; ');
+      const at = pair.indexOf('=');
+      if (line.includes('Max-Age=0')) this.cookies.delete(pair.slice(0, at));
+      else this.cookies.set(pair.slice(0, at), pair.slice(at + 1));
+    }
+  }
+
+  get header(): string {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
+  get size(): number {
+    return this.cookies.size;
+  }
+}
+
+function logins(now: () => number) {
+  return createLogins({ secrets: ['s'.repeat(32)], names, lifetimeSeconds, limit: 8, pkce: true, now });
+}
+
+describe('sign-ins under way', () => {
+  it('L3 L4 CB4 are at most eight, each is taken once, by the browser that began it, and not after its time', () => {
+    const step = fc.oneof(
+      { weight: 3, arbitrary: fc.record({ kind: fc.constant('start' as const), browser: fc.nat({ max: 1 }) }) },
+      {
+        weight: 2,
+        arbitrary: fc.record({
+          kind: fc.constant('take' as const),
+          browser: fc.nat({ max: 1 }),
+          which: fc.nat({ max: 30 }),
+          replay: fc.boolean(),
+        }),
+      },
+      { weight: 1, arbitrary: fc.record({ kind: fc.constant('wait' as const), seconds: fc.integer({ min: 1, max: 400 }) }) },
+    );
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+        let time = 1_700_000_000_000;
+        const under = logins(() => time);
+        const jars = [new Jar(), new Jar()];
+        const started: { state: string; browser: number; at: number; header: string; taken: boolean; dropped: boolean }[] = [];
+        for (const one of steps) {
+          time += 1;
+          if (one.kind === 'wait') time += one.seconds * 1000;
+          else if (one.kind === 'start') {
+            const jar = jars[one.browser] as Jar;
+            const { state, cookies } = under.start(jar.header, { returnTo: undefined, scope: 'global:all' });
+            const alive = started.filter(
+              ({ browser, at, taken, dropped }) => browser === one.browser && !taken && !dropped && at + lifetimeSeconds * 1000 > time,
+            );
+            if (alive.length >= 8) (alive[0] as { dropped: boolean }).dropped = true;
+            jar.store(cookies);
+            expect(jar.size).toBeLessThanOrEqual(8);
+            started.push({ state, browser: one.browser, at: time, header: jar.header, taken: false, dropped: false });
+          } else {
+            const login = started[one.which];
+            if (!login) continue;
+            const jar = jars[one.browser] as Jar;
+            const found = under.take(one.replay ? login.header : jar.header, login.state);
+            const mine = one.replay || (login.browser === one.browser && !login.dropped);
+            const may = mine && !login.taken && login.at + lifetimeSeconds * 1000 > time;
+            expect(found !== undefined).toBe(may);
+            if (found) {
+              login.taken = true;
+              jar.store(found.cookies);
+            }
+          }
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('CB8 CK4 open under no other name', () => {
+    const under = logins(Date.now);
+    const jar = new Jar();
+    const first = under.start('', { returnTo: '/a', scope: 'a' });
+    const second = under.start('', { returnTo: '/b', scope: 'b' });
+    const [nameOfSecond = ''] = second.cookies[0]?.split('=') ?? [];
+    jar.store([`${nameOfSecond}=${first.cookies[0]?.split(';', 1)[0]?.split('=')[1]}; Path=/`]);
+    expect(under.take(jar.header, second.state)).toBeUndefined();
+    expect(under.take(first.cookies.join('; '), first.state)).toMatchObject({ returnTo: '/a' });
+  });
+
+  it('L4 all eight with the longest of everything leave room for the other cookies in a head of 32 KB', () => {
+    const under = logins(Date.now);
+    const jar = new Jar();
+    for (let count = 0; count < 12; count++)
+      jar.store(under.start(jar.header, { returnTo: `/${'x'.repeat(1023)}`, scope: 's'.repeat(100) }).cookies);
+    expect(jar.size).toBe(8);
+    expect(jar.header.length).toBeLessThan(16 * 1024);
+  });
+});
