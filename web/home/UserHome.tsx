@@ -46,7 +46,7 @@ export default function UserHome() {
       {spaces.organisations && !spaces.isEmpty && (
         <div className={styles.toolbar}>
           <SearchField label={home.find} value={query} onChange={setQuery} />
-          <span className="muted small tabular">{home.apps(count)}</span>
+          {(count > 0 || query.trim()) && <span className="muted small tabular">{home.apps(count)}</span>}
           <Button onClick={() => setShowsCall(!showsCall)} aria-expanded={showsCall} aria-controls={panelId} className={styles.end}>
             {apiCall.show}
           </Button>

@@ -2,7 +2,8 @@ import { type ComponentType, useEffect, useState } from 'react';
 import { noteUnreachable } from '../api/connection.ts';
 import { UnreachableError } from '../api/errors.ts';
 
-interface LazyPart<P> {
+/** See {@link lazyPart}. */
+export interface LazyPart<P> {
   (props: P & { onFail?: () => void }): React.JSX.Element | null;
   /** Fetches it ahead of its first use. */
   preload(): Promise<void>;
