@@ -23,7 +23,7 @@ export async function admit(request: FastifyRequest, reply: FastifyReply, state:
 }
 
 /** Integers, on every answer of the API: one of Podio's clients parses nothing else. */
-export function setRateHeaders(reply: FastifyReply, { limit, remaining }: RateState): void {
+function setRateHeaders(reply: FastifyReply, { limit, remaining }: RateState): void {
   reply.header('x-rate-limit-limit', String(limit)).header('x-rate-limit-remaining', String(remaining));
 }
 

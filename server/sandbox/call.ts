@@ -7,9 +7,6 @@ import type { SandboxState } from './state.ts';
 import type { Actor } from './store.ts';
 import { isObject } from './values.ts';
 
-/** Whether an operation takes a user, an app, or both as the one who acts. */
-export type Audience = 'user' | 'anyone';
-
 /** One API call by somebody who has been let in. */
 export class Call {
   readonly grant: Grant;

@@ -1,4 +1,4 @@
-import { Transform, type TransformCallback } from 'node:stream';
+import { pipeline, Transform, type TransformCallback } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { errorBody, errorOfStatus } from './errors.ts';
 import type { Fault } from './faults.ts';
@@ -35,7 +35,9 @@ export function interfere(app: FastifyInstance, state: SandboxState): void {
 
   app.addHook('preParsing', async (request, _reply, payload) => {
     const entry = entries.get(request);
-    return entry && request.headers['content-length'] === undefined ? payload.pipe(new ByteCounter(entry)) : payload;
+    if (!entry || request.headers['content-length'] !== undefined) return payload;
+    // A body that breaks off breaks the counter off too, and whoever reads it learns of it there.
+    return pipeline(payload, new ByteCounter(entry), () => undefined);
   });
 
   // Before the answer leaves, so that whoever has it finds it in the log.

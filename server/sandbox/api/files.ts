@@ -13,7 +13,7 @@ import type { StoredFile } from '../store.ts';
 import { isInteger } from '../values.ts';
 
 /** Bytes of one file. */
-export const mostFileBytes = 100 * 1024 * 1024;
+const mostFileBytes = 100 * 1024 * 1024;
 
 /** Makes forms with files readable in this scope. */
 export async function readUploads(app: FastifyInstance): Promise<void> {

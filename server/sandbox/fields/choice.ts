@@ -12,7 +12,7 @@ interface Option {
   color?: string;
 }
 
-export const optionsOf = ({ settings }: StoredField): Option[] => (Array.isArray(settings?.options) ? (settings.options as Option[]) : []);
+const optionsOf = ({ settings }: StoredField): Option[] => (Array.isArray(settings?.options) ? (settings.options as Option[]) : []);
 
 /** Choices from a list; stored as the option's id. A written text counts as the option of that text. */
 export const category: FieldType<number> = {

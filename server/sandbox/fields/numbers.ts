@@ -9,7 +9,7 @@ import { unwrap } from './unwrap.ts';
  *
  * @throws {ApiError} 400
  */
-export function parseDecimal(value: unknown): string {
+function parseDecimal(value: unknown): string {
   if (typeof value === 'number' && Number.isFinite(value) && Math.abs(value) < 1e21) return value.toFixed(4);
   const match = typeof value === 'string' ? /^(-?)0*(\d+)(?:\.(\d+))?$/.exec(value.trim()) : undefined;
   if (!match) throw invalidValue(value, 'must be number');

@@ -10,7 +10,7 @@ const lastSunday = (year: number, month: number): number => {
 };
 
 /** Milliseconds that local time is ahead at a point in time. */
-export function offsetAt(utc: number): number {
+function offsetAt(utc: number): number {
   const year = new Date(utc).getUTCFullYear();
   return utc >= lastSunday(year, 2) && utc < lastSunday(year, 9) ? 2 * hourMs : hourMs;
 }

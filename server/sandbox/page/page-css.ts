@@ -76,6 +76,7 @@ button {
 button.quiet { background: transparent; color: var(--accent); }
 button.link { min-height: 1.5rem; padding: 0; border: 0; background: none; color: var(--accent); font-weight: 400; text-decoration: underline; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
-.actions { display: flex; flex-wrap: wrap; gap: 0.75rem; }
+.actions { display: flex; flex-wrap: wrap; gap: 0.75rem; margin-top: 1.25rem; }
+.actions button { margin-top: 0; }
 code { font: 0.9em ui-monospace, monospace; }
 `;

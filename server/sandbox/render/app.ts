@@ -6,7 +6,7 @@ const memberRights = ['reference', 'share', 'view', 'export', 'add_task', 'subsc
 const adminRights = [...memberRights, 'add_hook', 'add_widget', 'add_flow', 'update', 'install', 'delete'];
 
 /** What an administrator, a member, or the app itself may do with an app. */
-export const appRights = (role: Role | 'app' | undefined): string[] =>
+const appRights = (role: Role | 'app' | undefined): string[] =>
   role === 'admin' ? adminRights : role === 'app' ? [...memberRights, 'add_hook'] : role === undefined ? [] : memberRights;
 
 export function renderField(field: StoredField): Field {

@@ -13,7 +13,7 @@ import { itemUrl } from './urls.ts';
 const rights = ['view', 'update', 'delete', 'comment', 'rate', 'subscribe', 'grant', 'add_task', 'add_file', 'add_conversation'];
 
 /** Fields that have a value; empty ones do not appear. */
-export function renderFields(item: StoredItem, { fields }: StoredApp, context: FieldContext): ItemField[] {
+function renderFields(item: StoredItem, { fields }: StoredApp, context: FieldContext): ItemField[] {
   return fields.flatMap((field) => {
     const values = field.status === 'active' ? valuesOf(item, field, fields) : [];
     if (values.length === 0) return [];

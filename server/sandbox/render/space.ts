@@ -8,7 +8,7 @@ import { organisationUrl, spaceUrl } from './urls.ts';
 const memberRights = ['view', 'add_app', 'add_task', 'add_status', 'add_file', 'add_widget', 'view_members', 'subscribe'];
 const adminRights = [...memberRights, 'update', 'delete', 'add_user', 'add_hook', 'grant', 'install', 'archive'];
 
-export const spaceRights = (role: Role | undefined): string[] => (role === 'admin' ? adminRights : role === undefined ? [] : memberRights);
+const spaceRights = (role: Role | undefined): string[] => (role === 'admin' ? adminRights : role === undefined ? [] : memberRights);
 
 export function renderSpaceMini(space: StoredSpace, role: Role | undefined, store: Store): SpaceMini {
   return {
