@@ -6,7 +6,7 @@ export type KeyringEvent =
   /** Something that the keyring says of it, as whether it is read-only; no answer of Podio's is another for it. */
   | { type: 'changed'; id: string }
   | { type: 'signed-out'; id: string; name: string }
-  | { type: 'signed-out-of-everything' }
+  | { type: 'signing-out-of-everything' | 'signed-out-of-everything' }
   | { type: 'state'; id: string; state: AuthenticationState };
 
 const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('keyring');

@@ -19,3 +19,11 @@ export function noteBack(authId: string): void {
 export function noteSignedOut(store: typeof signedOutHere, names: Names): void {
   store.set({ ...store.get(), ...names });
 }
+
+let endings = 0;
+/** How often somebody began to sign out of everything, in this tab or another: what adds many authentications ends with it. */
+export const endingsOfEverything = (): number => endings;
+
+export function noteSigningOutOfEverything(): void {
+  endings++;
+}

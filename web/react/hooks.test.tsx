@@ -151,4 +151,44 @@ describe('signing out of one', () => {
     expect(client.getQueryData(queryKeys.call('app-22119', 'GET', '/app/22119'))).toBeUndefined();
     expect(client.getQueryData(queryKeys.call('app-22118', 'GET', '/app/22118'))).toBe('others');
   });
+
+  it('is not undone by a list that was read before it', async () => {
+    let answer = () => {};
+    const slow = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const lists = [keyringOf(bugs, leads), slow.then(() => keyringOf(bugs, leads)), keyringOf(leads)];
+    stubNetwork({ 'GET /keyring': async () => lists.shift(), 'DELETE /keyring/app-22119': undefined });
+    const client = createQueryClient();
+    function List() {
+      const { authentications, refetch } = useAuthentications();
+      const { mutate } = useSignOut();
+      return (
+        <>
+          <button type="button" onClick={() => refetch()}>
+            read again
+          </button>
+          {authentications.map(({ id }) => (
+            <button type="button" key={id} onClick={() => mutate(id)}>
+              {id}
+            </button>
+          ))}
+        </>
+      );
+    }
+    render(
+      <KeyringProvider queryClient={client}>
+        <List />
+      </KeyringProvider>,
+    );
+    await screen.findByText('app-22119');
+    await userEvent.click(screen.getByText('read again'));
+    await userEvent.click(screen.getByText('app-22119'));
+    await waitFor(() => expect(lists).toHaveLength(0));
+    answer();
+    await slow;
+    await waitFor(() => expect(client.isFetching()).toBe(0));
+    expect(screen.queryByText('app-22119')).toBeNull();
+    expect(screen.getByText('app-22118')).toBeTruthy();
+  });
 });

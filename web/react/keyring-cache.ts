@@ -22,12 +22,21 @@ export function namesInKeyring(client: QueryClient): Record<string, string> {
  */
 export async function takeIn(client: QueryClient, ...signedIn: Authentication[]): Promise<{ renewed: Set<string> }> {
   const before = namesInKeyring(client);
-  const keyring = await readKeyring();
+  const keyring = await readSinceLastSignOut();
   const held = new Set(keyring.authentications.map(({ id }) => id));
   if (!signedIn.every(({ id }) => held.has(id))) throw new CookiesNotKeptError();
   client.setQueryData(queryKeys.keyring, keyring);
   for (const authentication of signedIn) takeInOne(client, authentication, authentication.id in before);
   return { renewed: new Set(signedIn.map(({ id }) => id).filter((id) => id in before)) };
+}
+
+/** The keyring as it is after all sign-outs known here: what was read while one came in may be older than it. */
+async function readSinceLastSignOut(): Promise<Keyring> {
+  for (;;) {
+    const before = signOuts;
+    const keyring = await readKeyring();
+    if (signOuts === before) return keyring;
+  }
 }
 
 function takeInOne(client: QueryClient, authentication: Authentication, renewed: boolean): void {
@@ -39,8 +48,14 @@ function takeInOne(client: QueryClient, authentication: Authentication, renewed:
   tellOtherTabs({ type: renewed ? 'renewed' : 'added', id, name });
 }
 
+/** Counts what this tab has been told to forget. */
+let signOuts = 0;
+
 /** Drops an authentication and all it was answered from this tab's memory. */
 export function forgetAuthentication(client: QueryClient, id: string): void {
+  signOuts++;
+  // The same for a read of the list that is under way: it would bring back what is gone.
+  if (client.isFetching({ queryKey: queryKeys.keyring }) > 0) void client.invalidateQueries({ queryKey: queryKeys.keyring });
   client.setQueryData<Keyring>(queryKeys.keyring, (keyring) =>
     keyring ? { ...keyring, authentications: keyring.authentications.filter((other) => other.id !== id) } : keyring,
   );

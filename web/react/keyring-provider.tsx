@@ -4,7 +4,7 @@ import { noteSignedIn } from '../api/authentication-state.ts';
 import { type KeyringEvent, onOtherTabs } from '../api/keyring-channel.ts';
 import { createQueryClient } from '../api/query-client.ts';
 import { queryKeys } from '../api/query-keys.ts';
-import { noteBack, noteSignedOut, signedOutElsewhere } from '../api/signed-out.ts';
+import { noteBack, noteSignedOut, noteSigningOutOfEverything, signedOutElsewhere } from '../api/signed-out.ts';
 import { forgetAuthentication, forgetEverything, namesInKeyring } from './keyring-cache.ts';
 
 /** Holds the keyring of this browser for all hooks below it, and keeps it the same in all tabs. */
@@ -41,6 +41,8 @@ function follow(client: QueryClient, event: KeyringEvent): void {
   } else if (event.type === 'signed-out') {
     noteSignedOut(signedOutElsewhere, { [event.id]: event.name });
     forgetAuthentication(client, event.id);
+  } else if (event.type === 'signing-out-of-everything') {
+    noteSigningOutOfEverything();
   } else if (event.type === 'signed-out-of-everything') {
     noteSignedOut(signedOutElsewhere, namesInKeyring(client));
     forgetEverything(client);

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { signOut, signOutOfEverything } from '../api/keyring.ts';
 import { tellOtherTabs } from '../api/keyring-channel.ts';
 import { forgetUse } from '../api/remembered.ts';
+import { noteSigningOutOfEverything } from '../api/signed-out.ts';
 import { forgetAuthentication, forgetEverything, namesInKeyring } from './keyring-cache.ts';
 
 /** Signs out of one authentication, here and in the other tabs; the others stay. */
@@ -21,7 +22,12 @@ export function useSignOut() {
 export function useSignOutOfEverything() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: () => signOutOfEverything(),
+    mutationFn: () => {
+      // Said before it happens: nothing that is adding authentications shall go on after it.
+      tellOtherTabs({ type: 'signing-out-of-everything' });
+      noteSigningOutOfEverything();
+      return signOutOfEverything();
+    },
     onSuccess: () => {
       tellOtherTabs({ type: 'signed-out-of-everything' });
       forgetEverything(client);

@@ -40,7 +40,7 @@ export interface Host {
   /** Renewing works in a full keyring too. */
   isHeld(appId: string): boolean;
   /** Somebody signed out of everything meanwhile. */
-  isKeyringEmpty(): boolean;
+  isKeyringLeft(): boolean;
   onChange(state: RunState): void;
 }
 
@@ -87,9 +87,8 @@ export function startImportRun(apps: readonly ImportApp[], host: Host): ImportRu
     let full = false;
     for (let index = 0; index < apps.length; ) {
       const app = apps[index] as ImportApp;
-      const someSignedIn = state.entries.some(({ outcome }) => outcome.kind === 'signed-in');
       if (stopped) return { kind: 'ended', because: 'stop' };
-      if (someSignedIn && host.isKeyringEmpty()) return { kind: 'ended', because: 'signed-out' };
+      if (host.isKeyringLeft()) return { kind: 'ended', because: 'signed-out' };
       if (full && !host.isHeld(app.appId)) {
         put(index++, { kind: 'not-tried', why: 'full' });
         continue;
@@ -109,8 +108,7 @@ export function startImportRun(apps: readonly ImportApp[], host: Host): ImportRu
           await rest({ kind: 'waiting', until: Date.now() + seconds * 1000 }, seconds * 1000);
         }
         if (reaction === 'pause') await rest({ kind: 'paused', error });
-        if (reaction === 'end')
-          return { kind: 'ended', because: error instanceof CookiesNotKeptError && someSignedIn ? 'signed-out' : error };
+        if (reaction === 'end') return { kind: 'ended', because: host.isKeyringLeft() ? 'signed-out' : error };
       }
     }
     return { kind: 'ended' };

@@ -3,6 +3,7 @@ import { useCallback, useEffect } from 'react';
 import type { Keyring } from '../../../server/contract.ts';
 import { signInAsApp } from '../../api/keyring.ts';
 import { setLabel } from '../../api/remembered.ts';
+import { endingsOfEverything } from '../../api/signed-out.ts';
 import { createStore, useStore } from '../../api/store.ts';
 import { words } from '../../i18n/index.ts';
 import { paths } from '../../paths.ts';
@@ -51,6 +52,7 @@ function startRun(client: QueryClient, apps: readonly ImportApp[], leftOut: read
 }
 
 function hostOf(client: QueryClient): Host {
+  const before = endingsOfEverything();
   const held = () => client.getQueryData<Keyring>(queryKeys.keyring)?.authentications;
   return {
     async signIn({ appId, appToken, label }) {
@@ -60,7 +62,7 @@ function hostOf(client: QueryClient): Host {
       return { authentication, renewed: renewed.has(authentication.id) };
     },
     isHeld: (appId) => held()?.some(({ id }) => id === `app-${appId}`) ?? false,
-    isKeyringEmpty: () => held()?.length === 0,
+    isKeyringLeft: () => endingsOfEverything() !== before,
     onChange(state) {
       session.set({ ...session.get(), state });
       if (state.phase.kind !== 'ended') return;

@@ -1,12 +1,8 @@
-import { configure, screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { Authentication } from '../../../server/contract.ts';
 import { authentication, problem, renderApp, sandboxConfig, stubNetwork } from '../../testing.tsx';
-
-// Screens arrive when they are first shown, which takes a busy machine some seconds.
-configure({ asyncUtilTimeout: 10_000 });
-vi.setConfig({ testTimeout: 30_000 });
 
 // The run outlives the page; it is forgotten when another page is come to.
 afterEach(() => history.replaceState(null, '', '/'));
@@ -240,12 +236,31 @@ describe('leaving the page', () => {
     await screen.findByRole('heading', { level: 1, name: 'Sign in to Podio' });
     answer();
     await waitFor(() => expect(list.map(({ id }) => id)).toEqual(['app-2']));
-    await waitFor(() =>
-      expect(screen.getAllByRole('status').some(({ textContent }) => textContent === '1 signed in, 1 rejected.')).toBe(true),
-    );
-    expect(asksBeforeLeaving()).toBe(false);
+    await waitFor(() => expect(asksBeforeLeaving()).toBe(false));
     await userEvent.click(screen.getByRole('link', { name: 'Import many apps at once' }));
-    expect(await screen.findByRole('button', { name: 'Fix app 1' })).toBeTruthy();
+    await screen.findByRole('heading', { name: '1 signed in, 1 rejected.' });
+    expect(screen.getByRole('button', { name: 'Fix app 1' })).toBeTruthy();
+  });
+
+  it('ends when somebody signs out of everything: what is not tried yet is not added to an empty keyring', async () => {
+    let answer = () => {};
+    const slow = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const { list, asked } = keyring({ refusals: { 2: [() => slow.then(() => problem(401, 'invalid_credentials'))] } });
+    renderApp('/sign-in/import');
+    await check(lines(1, 2, 3));
+    await press('Sign in 3 apps');
+    await screen.findByText('1 of 3');
+    await userEvent.click(screen.getByRole('link', { name: 'Other ways to sign in' }));
+    await userEvent.click(await screen.findByRole('link', { name: 'See all' }));
+    await press('Sign out of everything');
+    await press('Sign out of all 1');
+    answer();
+    await screen.findByText('You are signed out of everything.');
+    await waitFor(() => expect(screen.getAllByRole('status').some(({ textContent }) => textContent?.includes('not tried'))).toBe(true));
+    expect(asked()).toEqual(['1', '2']);
+    expect(list).toEqual([]);
   });
 
   it('forgets what was rejected once the run has ended', async () => {
