@@ -49,6 +49,7 @@ export default function AppForm() {
       { appId: appId.trim(), appToken: appToken.trim() },
       {
         onSuccess: (signedIn) => {
+          setAppToken('');
           if (label.trim()) setLabel(signedIn.authentication.id, label);
           land(signedIn, { returnTo });
         },

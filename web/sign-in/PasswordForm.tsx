@@ -45,7 +45,10 @@ export default function PasswordForm() {
     mutate(
       { username: username.trim(), password },
       {
-        onSuccess: (signedIn) => land(signedIn, { returnTo }),
+        onSuccess: (signedIn) => {
+          setPassword('');
+          land(signedIn, { returnTo });
+        },
         onError: (error) => {
           const refused = hasCode(error, 'invalid_credentials');
           if (refused || hasCode(error, 'keyring_full')) setPassword('');

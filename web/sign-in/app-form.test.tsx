@@ -110,6 +110,16 @@ describe('the form for an app', () => {
     await waitFor(() => expect(screen.getAllByText('Still full.').length).toBeGreaterThan(0));
   });
 
+  it('keeps what is typed as the token out of the document', async () => {
+    stubNetwork(base);
+    renderApp('/sign-in/app');
+    await userEvent.type(await id(), '22119');
+    await userEvent.type(token(), 'a-secret-of-mine');
+    await userEvent.click(screen.getByRole('button', { name: 'Show app token' }));
+    expect(token().value).toBe('a-secret-of-mine');
+    expect(document.documentElement.outerHTML).not.toContain('a-secret-of-mine');
+  });
+
   it('shows and covers the token, and says so', async () => {
     stubNetwork(base);
     renderApp('/sign-in/app');
