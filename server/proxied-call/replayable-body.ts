@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 
 /**
@@ -87,4 +88,8 @@ export class ReplayableBody {
     this.forgotten += count;
     this.keptBytes += this.limit; // stays above the limit: nothing is kept from here on
   }
+}
+
+export function hasBody({ headers }: IncomingMessage): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }

@@ -14,7 +14,7 @@ import { Answer } from '../proxied-call/answer.ts';
 import { requestHeaders, responseHeaders } from '../proxied-call/headers.ts';
 import { checkPath, mayHoldAppTokens } from '../proxied-call/path.ts';
 import { closedBeforeAnswer } from '../proxied-call/podio-pool.ts';
-import { ReplayableBody } from '../proxied-call/replayable-body.ts';
+import { hasBody, ReplayableBody } from '../proxied-call/replayable-body.ts';
 import type { Settings } from '../settings.ts';
 import { openHeld } from './open-held.ts';
 import { podioProblem, readOnlyProblem, refreshProblem, unansweredProblem } from './podio-problems.ts';
@@ -237,10 +237,6 @@ export class ProxiedCall {
     this.done = true;
     this.answer?.abort();
   }
-}
-
-function hasBody(request: IncomingMessage): boolean {
-  return request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
 }
 
 function parseJson(body: Buffer): unknown {
