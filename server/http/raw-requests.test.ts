@@ -9,12 +9,15 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 30_000 }); // large bodies and 
 const api = '/keyring/app-22119/api';
 let upstream: ScriptedPodio;
 let server: TestServer;
+/** Has little patience: for requests that take their time. */
+let hasty: TestServer;
 let browser: TestBrowser;
 const open: RawConnection[] = [];
 
 beforeAll(async () => {
   upstream = await ScriptedPodio.start();
-  server = await startTestServer({ settings: { apiUrl: upstream.url }, limits: { requestHeadMs: 300, requestBodyMs: 300 } });
+  server = await startTestServer({ settings: { apiUrl: upstream.url } });
+  hasty = await startTestServer({ settings: { apiUrl: upstream.url }, limits: { requestHeadMs: 300, requestBodyMs: 300 } });
   browser = server.browser();
   expect((await browser.signInAsApp(22119)).status).toBe(201);
 });
@@ -23,17 +26,17 @@ afterEach(() => {
   upstream.reset();
 });
 afterAll(async () => {
-  await server.close();
+  await Promise.all([server.close(), hasty.close()]);
   await upstream.close();
 });
 
-function raw(bytes: string): RawConnection {
-  const connection = new RawConnection(server.settings.port).write(bytes);
+function raw(bytes: string, to = server): RawConnection {
+  const connection = new RawConnection(to.settings.port).write(bytes);
   open.push(connection);
   return connection;
 }
 
-const host = () => `Host: localhost:${server.settings.port}\r\n`;
+const host = (to = server) => `Host: localhost:${to.settings.port}\r\n`;
 const cookie = () => `Cookie: ${browser.cookieHeader(api)}\r\n`;
 const problem = (answer: string) => JSON.parse(answer.slice(answer.indexOf('\r\n\r\n') + 4)) as Problem;
 
@@ -85,20 +88,20 @@ describe('a request that is not one', () => {
     ['PX12 an early end', 'GET /healthz HTTP/1.1\r\nX: '],
     ['a method that is none', `SUMMON / HTTP/1.1\r\n`],
   ])('%s is answered or closed, and the server lives', async (_what, bytes) => {
-    await raw(bytes).all();
-    expect((await browser.get('/healthz')).status).toBe(200);
+    await raw(bytes, hasty).all();
+    expect((await hasty.browser().get('/healthz')).status).toBe(200);
   });
 });
 
 describe('a request that takes its time', () => {
   it('DS1 for its head is answered 408, as a problem, and closed', async () => {
-    const connection = raw('GET /healthz HTTP/1.1\r\n');
+    const connection = raw('GET /healthz HTTP/1.1\r\n', hasty);
     const answer = await connection.all();
     expect([connection.statuses, problem(answer).code]).toEqual([[408], 'bad_request']);
   });
 
   it('DS1 a connection that never says a word is closed too', async () => {
-    await raw('').all();
+    await raw('', hasty).all();
   });
 
   it.each([
@@ -108,14 +111,14 @@ describe('a request that takes its time', () => {
     ['an answer that needs no body', 'GET /healthz', 'text/plain'],
     ['a type that is refused', 'POST /auth/app', 'text/plain'],
   ])('DS2 for its body is cut: %s', async (_what, line, type) => {
-    const connection = raw(`${line} HTTP/1.1\r\n${host()}Content-Type: ${type}\r\nContent-Length: 100000\r\n\r\n{`);
+    const connection = raw(`${line} HTTP/1.1\r\n${host(hasty)}Content-Type: ${type}\r\nContent-Length: 100000\r\n\r\n{`, hasty);
     const drip = setInterval(() => connection.write(' '), 20);
     await connection.closed;
     clearInterval(drip);
   });
 
   it('DS2 a refused upload is read for a while, so that its answer arrives, and not for ever', async () => {
-    const connection = raw(`POST /keyring/app-1/api/item HTTP/1.1\r\n${host()}Transfer-Encoding: chunked\r\n\r\n`);
+    const connection = raw(`POST /keyring/app-1/api/item HTTP/1.1\r\n${host(hasty)}Transfer-Encoding: chunked\r\n\r\n`, hasty);
     const drip = setInterval(() => connection.write('1\r\nx\r\n'), 20);
     await connection.until(/unknown_authentication/);
     await connection.closed;

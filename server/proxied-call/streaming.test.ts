@@ -18,22 +18,31 @@ const part = Buffer.alloc(64 * 1024, 'x');
 let upstream: ScriptedPodio;
 let server: TestServer;
 let browser: TestBrowser;
+/** Has little patience: for what stalls. */
+let hasty: TestServer;
+let hastyBrowser: TestBrowser;
 
 beforeAll(async () => {
   upstream = await ScriptedPodio.start();
-  server = await startTestServer({ settings: { apiUrl: upstream.url }, limits: { podioBodyMs: 600 } });
+  server = await startTestServer({ settings: { apiUrl: upstream.url } });
+  hasty = await startTestServer({ settings: { apiUrl: upstream.url }, limits: { podioBodyMs: 600 } });
   browser = server.browser();
-  expect((await browser.signInAsApp(22119)).status).toBe(201);
+  hastyBrowser = hasty.browser();
+  for (const one of [browser, hastyBrowser]) expect((await one.signInAsApp(22119)).status).toBe(201);
 });
 afterEach(() => upstream.reset());
 afterAll(async () => {
-  await server.close();
+  await Promise.all([server.close(), hasty.close()]);
   await upstream.close();
 });
 
-const head = (line: string, more = '') =>
-  `${line} HTTP/1.1\r\nHost: localhost:${server.settings.port}\r\nCookie: ${browser.cookieHeader(api)}\r\n${more}\r\n`;
-const open = (line: string, more = '') => new RawConnection(server.settings.port).write(head(line, more));
+/** A request over a bare connection, to the hasty one where that is said. */
+function open(line: string, more = '', to = server): RawConnection {
+  const cookie = (to === hasty ? hastyBrowser : browser).cookieHeader(api);
+  return new RawConnection(to.settings.port).write(
+    `${line} HTTP/1.1\r\nHost: localhost:${to.settings.port}\r\nCookie: ${cookie}\r\n${more}\r\n`,
+  );
+}
 
 /** Sends a body of so many bytes as fast as it is taken, and gives Podio's answer. */
 function upload(bytes: number, sent: (bytes: number) => void = () => undefined): Promise<IncomingMessage> {
@@ -129,7 +138,7 @@ describe('a large body', () => {
         more();
       };
     });
-    const client = open(`GET ${api}/file`);
+    const client = open(`GET ${api}/file`, '', hasty);
     await client.until(/^HTTP\/1\.1 200 /);
     client.socket.pause();
     await quiet(() => written);
@@ -148,8 +157,8 @@ describe('a large body', () => {
     upstream.answer = (_request, response) => {
       response.writeHead(200, { 'content-encoding': 'gzip' }).end(bomb);
     };
-    const cut = new Promise((resolve) => server.app.server.once('connection', (socket) => socket.once('close', resolve)));
-    const client = open(`GET ${api}/app/22119`);
+    const cut = new Promise((resolve) => hasty.app.server.once('connection', (socket) => socket.once('close', resolve)));
+    const client = open(`GET ${api}/app/22119`, '', hasty);
     await client.until(/^HTTP\/1\.1 200 /);
     client.socket.pause();
     await cut;
@@ -161,7 +170,7 @@ describe('a large body', () => {
     const gone = new Promise<void>((resolve) => {
       upstream.answer = (request) => void request.resume().on('close', resolve);
     });
-    const client = open(`POST ${api}/file`, 'Content-Length: 1000\r\n').write('begun');
+    const client = open(`POST ${api}/file`, 'Content-Length: 1000\r\n', hasty).write('begun');
     await Promise.all([client.closed, gone]);
     expect(client.received).toBe('');
   });
@@ -170,7 +179,7 @@ describe('a large body', () => {
     upstream.answer = (request, response) => {
       request.resume().on('end', () => response.end('[whole]'));
     };
-    const client = open(`POST ${api}/file`, 'Transfer-Encoding: chunked\r\nConnection: close\r\n');
+    const client = open(`POST ${api}/file`, 'Transfer-Encoding: chunked\r\nConnection: close\r\n', hasty);
     const began = Date.now();
     await new Promise<void>((resolve) => {
       const drip = setInterval(() => {
