@@ -111,7 +111,7 @@ async function switchTo(page: Page, words: string): Promise<void> {
   const find = page.getByRole('combobox', { name: 'Find an authentication' });
   await expect(find).toBeFocused();
   await find.fill(words);
-  await expect(page.getByRole('option')).toHaveCount(1);
+  await expect(page.getByRole('listbox', { name: 'Authentications' }).getByRole('option')).toHaveCount(1);
   await page.keyboard.press('Enter');
 }
 
