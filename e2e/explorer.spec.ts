@@ -24,6 +24,7 @@ test('as an app an item is created, read, changed and deleted', async ({ page, p
 
   await writeCall(page, { method: 'GET', path: item });
   await send.click();
+  await expect(response).toContainText('"app_item_id"'); // the answer to the PUT has the title too
   await expect(response).toContainText('"title": "Changed by hand"');
   expect(new URL(page.url()).search).not.toContain('hand');
 

@@ -25,7 +25,7 @@ export default function Explorer() {
       <RequestBar explorer={explorer} name={name} />
       <div className={styles.panes}>
         <RequestTabs explorer={explorer} />
-        <ResponsePane explorer={explorer} />
+        <ResponsePane explorer={explorer} name={name} />
       </div>
       <WriteGuard explorer={explorer} name={name} />
     </div>

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { PodioAnswerError } from '../api/errors.ts';
+import { hasCode, PodioAnswerError } from '../api/errors.ts';
 import { CallError } from '../errors/CallError.tsx';
 import { useWords } from '../i18n/index.ts';
 import styles from './Explorer.module.css';
@@ -9,8 +9,8 @@ import { StartFrom } from './StartFrom.tsx';
 import type { ExplorerState } from './use-explorer.ts';
 
 /** What came of the last call: the result in one line, what went wrong in a sentence, and the answer as it came. */
-export function ResponsePane({ explorer }: { explorer: ExplorerState }) {
-  const { explorer: words } = useWords();
+export function ResponsePane({ explorer, name }: { explorer: ExplorerState; name: string }) {
+  const { explorer: words, errors } = useWords();
   const { outcome, isSending, submit, fields } = explorer;
   const { answer, error } = outcome;
   const heading = useRef<HTMLHeadingElement>(null);
@@ -25,13 +25,18 @@ export function ResponsePane({ explorer }: { explorer: ExplorerState }) {
         </h2>
         <ResultLine outcome={outcome} />
       </div>
-      {refused !== undefined && (
-        <CallError
-          error={refused}
-          onRetry={() => void submit()}
-          retrying={isSending}
-          onEdit={() => (fields.body.current ?? fields.path.current)?.focus()}
-        />
+      {hasCode(refused, 'authentication_expired') ? (
+        // The banner above the page has the way out.
+        <p className="muted">{errors.signInAgain(name)}</p>
+      ) : (
+        refused !== undefined && (
+          <CallError
+            error={refused}
+            onRetry={() => void submit()}
+            retrying={isSending}
+            onEdit={() => (fields.body.current ?? fields.path.current)?.focus()}
+          />
+        )
       )}
       {isEmpty && <StartFrom explorer={explorer} />}
       {answer && (

@@ -19,12 +19,15 @@ export function useDraft(authId: string) {
   const { pathname, search, state } = useLocation();
   const navigate = useNavigate();
   const [draft, setDraft] = useState<Draft>(() => startDraft(search, linkedBody(state), firstCall(authId)));
-  /** The address that the draft stands under. */
+  /** The address on screen that the draft stands under. */
   const standsUnder = useRef(search);
+  /** The address that was asked for on its behalf: a switch may come before it is on screen, and still goes from the one that is. */
+  const askedFor = useRef<string>(undefined);
 
   useEffect(() => {
     if (search === standsUnder.current) return;
     standsUnder.current = search;
+    if (search === askedFor.current) return;
     const call = callInAddress(search);
     const body = linkedBody(state);
     if (call) setDraft((before) => ({ ...before, ...call, ...(body !== undefined && { body, tab: 'body' as const }) }));
@@ -32,16 +35,15 @@ export function useDraft(authId: string) {
 
   const { method, path } = draft;
   useEffect(() => {
-    keepDraft(draft, standsUnder.current);
+    keepDraft(draft, search);
     const wanted = addressOf({ method, path });
-    if (wanted === standsUnder.current && linkedBody(state) === undefined) return;
+    if (wanted === search && linkedBody(state) === undefined) return;
     const timer = setTimeout(() => {
-      standsUnder.current = wanted;
-      keepDraft(draft, wanted);
+      askedFor.current = wanted;
       void navigate(pathname + wanted, { replace: true });
     }, afterTypingMs);
     return () => clearTimeout(timer);
-  }, [draft, method, path, pathname, state, navigate]);
+  }, [draft, method, path, pathname, search, state, navigate]);
 
   return { draft, change: (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change })) };
 }

@@ -26,9 +26,10 @@ export function AppItems({ appId }: { appId: number }) {
   return (
     <div className={styles.page}>
       <ItemsHeader appId={appId} name={name} view={view} items={items} />
-      <Trouble items={items} />
+      {items.list && <Trouble items={items} />}
       <ItemsRegion name={name} view={view} items={items} />
-      {items.list && <ItemsFooter view={view} list={items.list} />}
+      {!items.list && <Trouble items={items} />}
+      {items.list && <ItemsFooter view={view} shown={items.shown} list={items.list} />}
     </div>
   );
 }

@@ -3,17 +3,25 @@ import { useWords } from '../i18n/index.ts';
 import { NativeSelect } from '../ui/NativeSelect.tsx';
 import { Pager } from '../ui/Pager.tsx';
 import styles from './Items.module.css';
+import type { Items } from './use-items.ts';
 import { useView } from './use-view.ts';
 import { type ItemsView, rowsChoices } from './view-address.ts';
 
+interface ItemsFooterProps {
+  view: ItemsView;
+  /** Which page the rows on screen are; the steps go on from the one that was asked for. */
+  shown: Items['shown'];
+  list: ItemList;
+}
+
 /** Which rows these are, how many a page has, and the way to the others. */
-export function ItemsFooter({ view, list }: { view: ItemsView; list: ItemList }) {
+export function ItemsFooter({ view, shown, list }: ItemsFooterProps) {
   const { items: words, format } = useWords();
   const { addressOf, change } = useView(view);
   if (list.filtered === 0) return null;
   const pages = Math.ceil(list.filtered / view.rows);
-  const first = (view.page - 1) * view.rows + 1;
-  const last = Math.min(view.page * view.rows, list.filtered);
+  const first = (shown.page - 1) * shown.rows + 1;
+  const last = Math.min(shown.page * shown.rows, list.filtered);
   return (
     <div className={styles.footer}>
       <p className="muted small tabular">{first <= last && words.range(first, last, list.filtered)}</p>

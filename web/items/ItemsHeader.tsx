@@ -46,7 +46,7 @@ export function ItemsHeader({ appId, name, view, items }: ItemsHeaderProps) {
       <Facts appId={appId} items={items} />
       <div className={styles.toolbar}>
         <Button onClick={choose} unavailable={items.all.length === 0} aria-haspopup="dialog">
-          {wide ? words.fieldsButton(items.columns.length) : words.sortAndFields}
+          {!wide ? words.sortAndFields : items.all.length > 0 ? words.fieldsButton(items.columns.length) : words.fields.title}
         </Button>
         <Button onClick={() => setShowsCall(!showsCall)} aria-expanded={showsCall} aria-controls={panelId}>
           {apiCall.show}

@@ -8,6 +8,7 @@ import { useWide } from '../ui/use-media.ts';
 import { Waiting } from '../ui/Waiting.tsx';
 import { EmptyApp } from './EmptyApp.tsx';
 import styles from './Items.module.css';
+import { ItemsHead } from './ItemsHead.tsx';
 import { ItemsList } from './ItemsList.tsx';
 import { ItemsTable } from './ItemsTable.tsx';
 import { PageBeyond } from './PageBeyond.tsx';
@@ -34,17 +35,19 @@ export function ItemsRegion({ name, view, items }: ItemsRegionProps) {
   const { list } = items;
   if (list && list.total === 0) return <EmptyApp name={name} app={items.app} />;
   if (list && list.items.length === 0 && !items.updating) return <PageBeyond view={view} list={list} />;
+  const onlyTrouble = !list && !items.pending && Boolean(items.error);
+  if (onlyTrouble && (!wide || items.all.length === 0)) return null;
   const Rows = wide ? ItemsTable : ItemsList;
   const busy = items.pending || items.updating;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable with the keyboard
     <section ref={region} aria-label={words.of(name)} aria-busy={busy || undefined} tabIndex={0} className={styles.region}>
-      {list ? <Rows name={name} view={view} items={items} list={list} /> : <InPlaceOfRows name={name} items={items} />}
+      {list ? <Rows name={name} view={view} items={items} list={list} /> : <InPlaceOfRows name={name} view={view} items={items} />}
     </section>
   );
 }
 
-function InPlaceOfRows({ name, items }: { name: string; items: Items }) {
+function InPlaceOfRows({ name, view, items }: ItemsRegionProps) {
   const { items: words, errors, common } = useWords();
   const client = useQueryClient();
   const authId = useActingAs();
@@ -57,7 +60,14 @@ function InPlaceOfRows({ name, items }: { name: string; items: Items }) {
       </div>
     );
   }
-  if (items.error) return null;
+  // The heads stay, to try another order; what went wrong is said below them.
+  if (items.error) {
+    return (
+      <table aria-label={words.of(name)} className={styles.table}>
+        <ItemsHead view={view} items={items} />
+      </table>
+    );
+  }
   return (
     <p className={styles.waiting}>
       {errors.cancelled} <Button onClick={() => void items.refresh()}>{common.tryAgain}</Button>

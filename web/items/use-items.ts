@@ -12,7 +12,10 @@ export interface Items {
   all: Column[];
   columns: Column[];
   sort: Sort;
+  /** The rows on screen; while another page is under way, those of the page before. */
   list: ItemList | undefined;
+  /** Which page the rows on screen are, of how many rows. */
+  shown: Pick<ItemsView, 'page' | 'rows'>;
   /** The call behind the list, and what it was answered last. */
   call: PodioCall;
   answer: PodioAnswer | undefined;
@@ -44,6 +47,7 @@ export function useItems(appId: number, view: ItemsView): Items {
     columns,
     sort: all.length > 0 ? effectiveSort(view.sort, all) : view.sort,
     list,
+    shown: rows.data ? pageOf(rows.data.call) : view,
     call: { method: 'POST', path, body: JSON.stringify(body) },
     answer: rows.isPlaceholderData ? undefined : rows.data,
     updatedAt: rows.dataUpdatedAt,
@@ -55,6 +59,12 @@ export function useItems(appId: number, view: ItemsView): Items {
       return both.find((result) => result?.error)?.error;
     },
   };
+}
+
+/** The page that a call asked for. */
+function pageOf({ body = '' }: PodioCall): Pick<ItemsView, 'page' | 'rows'> {
+  const { limit, offset } = JSON.parse(body) as { limit: number; offset: number };
+  return { page: offset / limit + 1, rows: limit };
 }
 
 function readable<T>(json: unknown, is: (json: unknown) => json is T): T | undefined {
