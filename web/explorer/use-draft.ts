@@ -27,7 +27,9 @@ export function useDraft(authId: string) {
   useEffect(() => {
     if (search === standsUnder.current) return;
     standsUnder.current = search;
-    if (search === askedFor.current) return;
+    const ours = search === askedFor.current;
+    askedFor.current = undefined; // Back may bring the same address later, and then it is not ours
+    if (ours) return;
     const call = callInAddress(search);
     const body = linkedBody(state);
     if (call) setDraft((before) => ({ ...before, ...call, ...(body !== undefined && { body, tab: 'body' as const }) }));
