@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   plugins: [react()],
   test: {
+    testTimeout: 20_000, // two cores may be busy with the browser of somebody else's tests
     projects: [
       { extends: true, test: { name: 'server', root: '.', include: ['server/**/*.test.ts'], environment: 'node' } },
       {

@@ -34,6 +34,7 @@ const e2e = report('test-results/e2e.json')?.stats;
 const passed = (unit?.numPassedTests ?? 0) + (e2e ? e2e.expected + e2e.flaky : 0);
 const failedTests = (unit?.numFailedTests ?? 0) + (e2e?.unexpected ?? 0);
 const skipped = (unit?.numPendingTests ?? 0) + (unit?.numTodoTests ?? 0) + (e2e?.skipped ?? 0);
+if (e2e?.flaky) console.log(`\n${e2e.flaky} browser stories needed a second try`);
 const mustNotSkip = Boolean(process.env.CI) && process.getuid?.() === 0;
 if (skipped > 0) console.log(`\n${skipped} skipped${mustNotSkip ? ', which counts as failed here' : ''}`);
 if (failedStages.length > 0) console.log(`\nfailed: ${failedStages.join(', ')}`);
