@@ -132,8 +132,8 @@ test('a callback with another browser’s state is not matched, and no token is 
   const theirPage = await theirs.newPage();
   await theirPage.goto('/sign-in');
   await goToConsent(theirPage, people.grace);
-  // Their browser stops on the way back, as an attacker would make it.
-  await theirPage.route(`${product.url}/callback?**`, (route) => route.abort());
+  // Their page never posts what it got, as an attacker would make it. (A redirect itself cannot be stopped by a route.)
+  await theirPage.route(`${product.url}/auth/callback`, (route) => route.abort());
   const arrival = theirPage.waitForRequest((request) => request.url().startsWith(`${product.url}/callback?`));
   await theirPage.getByRole('button', { name: 'Allow' }).click();
   const address = (await arrival).url();
