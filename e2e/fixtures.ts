@@ -1,5 +1,5 @@
 import { test as base, expect } from '@playwright/test';
-import { ConsoleWatch } from './support/console-watch.ts';
+import { type ConsoleWatch, failOnTrouble } from './support/console-watch.ts';
 import { Product } from './support/product.ts';
 import { SecretScan } from './support/secret-scan.ts';
 
@@ -36,15 +36,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { auto: true },
   ],
-  trouble: [
-    async ({ context }, use) => {
-      const watch = new ConsoleWatch();
-      await watch.watch(context);
-      await use(watch);
-      expect(watch.undeclared(), 'errors on the console that the story did not declare').toEqual([]);
-    },
-    { auto: true },
-  ],
+  trouble: [failOnTrouble, { auto: true }],
   secretScan: [
     async ({ context, product, freshSandbox: _ }, use) => {
       const scan = new SecretScan(product, context);

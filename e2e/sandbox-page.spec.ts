@@ -1,6 +1,6 @@
 import { test as base, expect } from '@playwright/test';
 import { expectNoAxeViolations } from './support/axe.ts';
-import { ConsoleWatch } from './support/console-watch.ts';
+import { type ConsoleWatch, failOnTrouble } from './support/console-watch.ts';
 import { freePorts } from './support/ports.ts';
 import { ServerProcess } from './support/server-process.ts';
 
@@ -19,15 +19,7 @@ const test = base.extend<{ trouble: ConsoleWatch }, { sandboxUrl: string }>({
     { scope: 'worker', timeout: 60_000 },
   ],
   baseURL: async ({ sandboxUrl }, use) => use(sandboxUrl),
-  trouble: [
-    async ({ context }, use) => {
-      const watch = new ConsoleWatch();
-      await watch.watch(context);
-      await use(watch);
-      expect(watch.undeclared(), 'errors on the console that the story did not declare').toEqual([]);
-    },
-    { auto: true },
-  ],
+  trouble: [failOnTrouble, { auto: true }],
 });
 
 test.beforeEach(async ({ request }) => {

@@ -1,4 +1,4 @@
-import type { BrowserContext } from '@playwright/test';
+import { type BrowserContext, expect } from '@playwright/test';
 
 /** Listens for what goes wrong without a sound: errors on the console, exceptions, breaches of the content security policy. */
 export class ConsoleWatch {
@@ -27,4 +27,12 @@ export class ConsoleWatch {
   undeclared(): string[] {
     return this.#seen.filter((line) => !this.#declared.some((pattern) => pattern.test(line)));
   }
+}
+
+/** Fixture: watches the pages of a story, and fails it for trouble that it did not declare. */
+export async function failOnTrouble({ context }: { context: BrowserContext }, use: (watch: ConsoleWatch) => Promise<void>): Promise<void> {
+  const watch = new ConsoleWatch();
+  await watch.watch(context);
+  await use(watch);
+  expect(watch.undeclared(), 'errors on the console that the story did not declare').toEqual([]);
 }
