@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { prettyJson } from '../api/pretty-json.ts';
 import { useWords } from '../i18n/index.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
@@ -7,7 +8,6 @@ import { hasBody } from './draft.ts';
 import styles from './Explorer.module.css';
 import { jsonProblem } from './json-problem.ts';
 import { operationOf } from './known-operations.ts';
-import { prettyJson } from './pretty-json.ts';
 import type { ExplorerState } from './use-explorer.ts';
 
 /** The body, as JSON text. A plain text field: it takes any size, the keyboard, and every help the browser has. */

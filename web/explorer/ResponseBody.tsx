@@ -3,10 +3,10 @@ import type { PodioAnswer } from '../api/errors.ts';
 import { useWords } from '../i18n/index.ts';
 import { Button } from '../ui/Button.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
+import { saveFile } from '../ui/save-file.ts';
 import { CodeLines } from './CodeLines.tsx';
-import { download } from './download.ts';
 import styles from './Explorer.module.css';
-import { type ResponseText, responseText } from './response-text.ts';
+import { fileNameOf, type ResponseText, responseText } from './response-text.ts';
 
 /** The body as text, never as anything that runs; what is no text, or too long to read, is downloaded. */
 export function ResponseBody({ answer }: { answer: PodioAnswer }) {
@@ -30,7 +30,7 @@ export function ResponseBody({ answer }: { answer: PodioAnswer }) {
               {words.copy}
             </CopyButton>
           )}
-          <Button onClick={() => download(answer)}>{words.download}</Button>
+          <Button onClick={() => saveFile(answer.raw ?? answer.text, fileNameOf(answer))}>{words.download}</Button>
         </div>
       )}
     </div>

@@ -1,5 +1,6 @@
 import type { PodioAnswer } from '../api/errors.ts';
-import { prettyJson } from './pretty-json.ts';
+import { prettyJson } from '../api/pretty-json.ts';
+import { safeFileName } from '../ui/save-file.ts';
 
 /** How an answer's body can be shown. */
 export type ResponseText =
@@ -36,9 +37,7 @@ export function fileNameOf(answer: PodioAnswer): string {
   const extended = /filename\*\s*=\s*UTF-8''([^;]+)/i.exec(disposition)?.[1];
   const plain = /filename\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^;\s]+))/i.exec(disposition);
   const given = (extended && decoded(extended)) ?? plain?.[1] ?? plain?.[2] ?? '';
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are among what has to go
-  const name = given.replace(/[\u0000-\u001f\u007f/\\:*?"<>|\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '_').replace(/^\.+/, '');
-  return name.trim().slice(0, 100) || (answer.json === undefined ? 'podio-answer' : 'podio-answer.json');
+  return safeFileName(given) || (answer.json === undefined ? 'podio-answer' : 'podio-answer.json');
 }
 
 function decoded(text: string): string | undefined {

@@ -3,8 +3,8 @@ import type { Item } from '../api/podio-wire.ts';
 import { useWords } from '../i18n/index.ts';
 import { paths } from '../paths.ts';
 import { useActingAs } from '../react/index.ts';
+import { cut, oneLine } from '../ui/values/plain-text.ts';
 import styles from './Items.module.css';
-import { cut, oneLine } from './plain-text.ts';
 
 const mostCharacters = 80;
 

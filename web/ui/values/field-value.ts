@@ -1,4 +1,4 @@
-import type { FieldValue, ItemField } from '../api/podio-wire.ts';
+import type { FieldValue, ItemField } from '../../api/podio-wire.ts';
 import { cut, oneLine, textOfHtml } from './plain-text.ts';
 import type { ValueFormat } from './value-format.ts';
 

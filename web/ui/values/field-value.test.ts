@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FieldValue } from '../api/podio-wire.ts';
+import type { FieldValue } from '../../api/podio-wire.ts';
 import { cellOf } from './field-value.ts';
 import { valueFormat } from './value-format.ts';
 
