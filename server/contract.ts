@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import type * as wire from './contract-types.ts';
 
 /**
  * Everything that crosses between the browser and the token handler, as schemas and as types.
@@ -11,11 +12,11 @@ const isoTime = (description: string) => Type.String({ format: 'date-time', desc
 const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()]);
 
 export const Method = Type.Union([Type.Literal('authorization_code'), Type.Literal('app'), Type.Literal('password')]);
-export type Method = Static<typeof Method>;
+export type Method = wire.Method;
 
 /** Podio's own reference to who an authentication acts as. */
 export const Ref = Type.Object({ type: Type.Union([Type.Literal('user'), Type.Literal('app')]), id: Type.Integer({ minimum: 1 }) });
-export type Ref = Static<typeof Ref>;
+export type Ref = wire.Ref;
 
 export const Authentication = Type.Object({
   id: Type.String({ description: '<ref.type>-<ref.id>, as user-1 or app-22117' }),
@@ -29,7 +30,7 @@ export const Authentication = Type.Object({
   readOnly: Type.Boolean(),
 });
 /** One grant that Podio gave us, as the browser may see it. Never a token. */
-export type Authentication = Static<typeof Authentication>;
+export type Authentication = wire.Authentication;
 
 export const AuthConfig = Type.Object({
   mode: Type.Union([Type.Literal('sandbox'), Type.Literal('podio')]),
@@ -45,13 +46,13 @@ export const AuthConfig = Type.Object({
     }),
   ),
 });
-export type AuthConfig = Static<typeof AuthConfig>;
+export type AuthConfig = wire.AuthConfig;
 
 export const AuthorizeRequest = Type.Object({
   scope: Type.Optional(Type.String({ maxLength: 100, pattern: '^[ -~]*$' })),
   returnTo: Type.Optional(Type.String({ maxLength: 1024 })),
 });
-export type AuthorizeRequest = Static<typeof AuthorizeRequest>;
+export type AuthorizeRequest = wire.AuthorizeRequest;
 export const AuthorizeResponse = Type.Object({ authorizeUrl: Type.String() });
 export type AuthorizeResponse = Static<typeof AuthorizeResponse>;
 
@@ -65,25 +66,25 @@ export const CallbackRequest = Type.Object({
 export type CallbackRequest = Static<typeof CallbackRequest>;
 
 export const SignedIn = Type.Object({ authentication: Authentication });
-export type SignedIn = Static<typeof SignedIn>;
+export type SignedIn = wire.SignedIn;
 export const CallbackResponse = Type.Object({ authentication: Authentication, returnTo: Type.String() });
-export type CallbackResponse = Static<typeof CallbackResponse>;
+export type CallbackResponse = wire.CallbackResponse;
 
 /** Podio's ids are integers; a form sends them as digits. Both are taken. */
 export const AppRequest = Type.Object({
   appId: Type.Union([Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }), Type.String({ pattern: '^[1-9][0-9]{0,15}$' })]),
   appToken: Type.String({ minLength: 1, maxLength: 512 }),
 });
-export type AppRequest = Static<typeof AppRequest>;
+export type AppRequest = wire.AppRequest;
 
 export const PasswordRequest = Type.Object({
   username: Type.String({ minLength: 1, maxLength: 320 }),
   password: Type.String({ minLength: 1, maxLength: 1024 }),
 });
-export type PasswordRequest = Static<typeof PasswordRequest>;
+export type PasswordRequest = wire.PasswordRequest;
 
 export const Keyring = Type.Object({ authentications: Type.Array(Authentication), capacity: Type.Integer() });
-export type Keyring = Static<typeof Keyring>;
+export type Keyring = wire.Keyring;
 
 /** The stable codes of errors that the token handler makes; an answer that came from Podio has none of them. */
 export const problemCodes = [
@@ -112,7 +113,7 @@ export const problemCodes = [
   'store_unavailable',
   'internal_error',
 ] as const;
-export type ProblemCode = (typeof problemCodes)[number];
+export type ProblemCode = wire.ProblemCode;
 
 /** RFC 9457 problem details, with a stable `code`. */
 export const Problem = Type.Object({
@@ -122,4 +123,23 @@ export const Problem = Type.Object({
   detail: Type.String(),
   code: Type.String({ enum: [...problemCodes] }),
 });
-export type Problem = Omit<Static<typeof Problem>, 'code'> & { code: ProblemCode };
+export type Problem = wire.Problem;
+
+/** Both ways: a member that one of the two lacks, or has otherwise, does not compile. */
+type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never;
+export type TypesAreThoseOfTheSchemas = [
+  Same<wire.Method, Static<typeof Method>>,
+  Same<wire.Authentication, Static<typeof Authentication>>,
+  Same<wire.AuthConfig, Static<typeof AuthConfig>>,
+  Same<wire.AuthorizeRequest, Static<typeof AuthorizeRequest>>,
+  Same<wire.SignedIn, Static<typeof SignedIn>>,
+  Same<wire.CallbackResponse, Static<typeof CallbackResponse>>,
+  Same<wire.AppRequest, Static<typeof AppRequest>>,
+  Same<wire.PasswordRequest, Static<typeof PasswordRequest>>,
+  Same<wire.Keyring, Static<typeof Keyring>>,
+  Same<wire.ProblemCode, (typeof problemCodes)[number]>,
+  Same<Omit<wire.Problem, 'code'>, Omit<Static<typeof Problem>, 'code'>>,
+] extends true[]
+  ? true
+  : never;
+export const typesAreThoseOfTheSchemas: TypesAreThoseOfTheSchemas = true;

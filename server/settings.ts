@@ -36,6 +36,12 @@ export interface Settings {
   trustProxy: false | string[] | number;
   logLevel: LogLevel;
   limits: Limits;
+  /** What the addresses of the token handler begin with, where it is embedded; absent: the root. */
+  basePath?: string;
+  /** The page that Podio redirects to; absent: `/callback`. */
+  callbackPath?: string;
+  /** Where a sign-in without `returnTo` leads; absent: to the page of the authentication. */
+  homePath?: string;
 }
 
 /** Everything that is wrong with a configuration, one sentence a problem, each naming its variable and what to do. */

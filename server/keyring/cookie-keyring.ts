@@ -16,6 +16,8 @@ export interface CookieKeyringOptions {
   names: CookieNames;
   capacity: number;
   defaultScope: string;
+  /** What the address of an authentication begins with, before `/keyring/`. */
+  basePath?: string;
   /** Milliseconds since 1970. */
   now?: () => number;
 }
@@ -24,12 +26,19 @@ export interface CookieKeyringOptions {
  * The keyring in the browser's own cookies: one lists the authentications, and each has a token cookie whose path brings it along with
  * the calls that act as it, and no others. Nothing is stored here; the two caches only save work.
  */
-export function createCookieKeyring({ secrets, names, capacity, defaultScope, now = Date.now }: CookieKeyringOptions): Keyring {
+export function createCookieKeyring({
+  secrets,
+  names,
+  capacity,
+  defaultScope,
+  basePath = '',
+  now = Date.now,
+}: CookieKeyringOptions): Keyring {
   const sealer = createSealer(secrets, 'keyring');
   const opened = new LruMap<string, KeyringState>(1000);
   /** Marks of sign-ins that ended here: a refresh that was under way then must not set its cookie over a newer one. */
   const ended = new LruMap<string, true>(10_000);
-  const tokenCookies = createTokenCookies(secrets, names.authentication, now);
+  const tokenCookies = createTokenCookies({ secrets, name: names.authentication, basePath, now });
   const seconds = () => Math.floor(now() / 1000);
 
   const attributes = setCookie(names.keyring, '/', { value: '', maxAgeSeconds: KEYRING_SECONDS }).length;

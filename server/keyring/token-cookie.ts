@@ -29,10 +29,19 @@ export interface TokenCookies {
 /** Longest name kept, in bytes: it is Podio's, and unbounded there. */
 const longestName = 400;
 
-export function createTokenCookies(secrets: readonly string[], name: string, now: () => number): TokenCookies {
+export interface TokenCookiesOptions {
+  secrets: readonly string[];
+  name: string;
+  /** What the address of an authentication begins with, before `/keyring/`. */
+  basePath: string;
+  /** Milliseconds since 1970. */
+  now: () => number;
+}
+
+export function createTokenCookies({ secrets, name, basePath, now }: TokenCookiesOptions): TokenCookies {
   const sealer = createSealer(secrets, 'authentication');
   const opened = new LruMap<string, { boundTo: string; held: HeldTokens }>(1000);
-  const path = (id: string) => `/keyring/${id}`;
+  const path = (id: string) => `${basePath}/keyring/${id}`;
 
   const openSealed = (sealed: string, boundTo: string, entry: Entry): HeldTokens | undefined => {
     const known = opened.get(sealed);

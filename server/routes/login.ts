@@ -37,7 +37,7 @@ export interface LoginRoutesOptions {
 export async function loginRoutes(instance: FastifyInstance, options: LoginRoutesOptions): Promise<void> {
   const app = instance.withTypeProvider<TypeBoxTypeProvider>();
   const { settings, keyring, logins, client, attempts, sandbox } = options;
-  const redirectUri = `${settings.publicUrl}/callback`;
+  const redirectUri = `${settings.publicUrl}${settings.callbackPath ?? '/callback'}`;
 
   const config: AuthConfig = {
     mode: settings.mode,
@@ -124,7 +124,10 @@ export async function loginRoutes(instance: FastifyInstance, options: LoginRoute
           asked: login.scope,
         });
         reply.code(201).header('set-cookie', [...login.cookies, ...cookies]);
-        return await reply.send({ authentication: publicAuthentication(entry, held), returnTo: login.returnTo ?? `/as/${entry.id}` });
+        return await reply.send({
+          authentication: publicAuthentication(entry, held),
+          returnTo: login.returnTo ?? settings.homePath ?? `/as/${entry.id}`,
+        });
       } catch (failure) {
         throw podioProblem(failure).withCookies(login.cookies); // the state is used up, whatever came of it
       }

@@ -90,7 +90,7 @@ export class ProxiedCall {
   /** Takes the path and the query from the address as it came: the router has decoded its own copy. */
   private readTarget(): void {
     const url = this.request.originalUrl;
-    const from = url.indexOf('/api/');
+    const from = url.indexOf('/api/', this.options.settings.basePath?.length);
     this.target = url.slice(from + 4);
     const question = this.target.indexOf('?');
     this.path = question === -1 ? this.target : this.target.slice(0, question);

@@ -8,6 +8,14 @@ interface Options {
   signal?: AbortSignal;
 }
 
+/** What the addresses of the token handler begin with, where it is embedded in another server. */
+let basePath = '';
+
+/** @param path as `/podio`; empty for the root */
+export function setBasePath(path: string): void {
+  basePath = path.replace(/\/$/, '');
+}
+
 /**
  * One request to a route of the token handler; resolves with its JSON, with undefined for a 204.
  * @throws {ProblemError} when the token handler refuses
@@ -76,7 +84,7 @@ function refuseWhatBrowsersRewrite(path: string): void {
 
 async function send(url: string, init: RequestInit): Promise<Response> {
   try {
-    return await fetch(url, { ...init, credentials: 'same-origin', cache: 'no-store' });
+    return await fetch(basePath + url, { ...init, credentials: 'same-origin', cache: 'no-store' });
   } catch (error) {
     throw unreachableUnlessAborted(error);
   }

@@ -1,15 +1,27 @@
 import { type QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
 import { noteSignedIn } from '../api/authentication-state.ts';
+import { setBasePath } from '../api/http.ts';
 import { type KeyringEvent, onOtherTabs } from '../api/keyring-channel.ts';
 import { createQueryClient } from '../api/query-client.ts';
 import { queryKeys } from '../api/query-keys.ts';
 import { noteBack, noteSignedOut, noteSigningOutOfEverything, signedOutElsewhere } from '../api/signed-out.ts';
 import { forgetAuthentication, forgetEverything, namesInKeyring } from './keyring-cache.ts';
 
+export interface KeyringProviderProps {
+  /** One of yours; by default one that asks Podio for nothing twice within a minute. */
+  queryClient?: QueryClient;
+  /** What the addresses of the token handler begin with: the `prefix` of the Fastify plugin. One a page. */
+  basePath?: string;
+  children: ReactNode;
+}
+
 /** Holds the keyring of this browser for all hooks below it, and keeps it the same in all tabs. */
-export function KeyringProvider({ queryClient, children }: { queryClient?: QueryClient; children: ReactNode }) {
-  const [client] = useState(() => queryClient ?? createQueryClient());
+export function KeyringProvider({ queryClient, basePath = '', children }: KeyringProviderProps) {
+  const [client] = useState(() => {
+    setBasePath(basePath);
+    return queryClient ?? createQueryClient();
+  });
   return (
     <QueryClientProvider client={client}>
       <OtherTabs />

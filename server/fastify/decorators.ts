@@ -1,0 +1,20 @@
+import type { Authentication } from '../contract-types.ts';
+
+/** What a keyring is, as the instance that it is registered on may see it. */
+export interface PodioKeyring {
+  readonly publicUrl: string;
+  /** What the addresses of the token handler begin with; empty at the root. */
+  readonly basePath: string;
+  /** Authentications that one browser holds. */
+  readonly capacity: number;
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    podioKeyring: PodioKeyring;
+  }
+  interface FastifyRequest {
+    /** The authentications that the browser of this request holds, in the order in which they were added. Never a token. */
+    podioAuthentications(): Promise<Authentication[]>;
+  }
+}

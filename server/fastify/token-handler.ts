@@ -1,0 +1,106 @@
+import type { FastifyInstance } from 'fastify';
+import fp from 'fastify-plugin';
+import type { AuthConfig } from '../contract.ts';
+import { createAttempts } from '../http/attempts.ts';
+import { cookieNames } from '../http/cookies.ts';
+import { crossSiteProblem } from '../http/cross-site.ts';
+import { sendProblem } from '../http/error-handling.ts';
+import { guardRequests } from '../http/guards.ts';
+import { ProblemError } from '../http/problems.ts';
+import { createSecurityHeaders } from '../http/security-headers.ts';
+import { Turns } from '../http/turns.ts';
+import { publicAuthentication } from '../keyring/authentication.ts';
+import { createCookieKeyring } from '../keyring/cookie-keyring.ts';
+import { createLogins } from '../keyring/login.ts';
+import { type OAuthClient, refreshTokenGrant } from '../podio/oauth.ts';
+import { createRefresher } from '../podio/refresher.ts';
+import { createPodioPool } from '../proxied-call/podio-pool.ts';
+import { keyringRoutes } from '../routes/keyring.ts';
+import { loginRoutes } from '../routes/login.ts';
+import { podioApiRoutes } from '../routes/podio-api.ts';
+import { sandboxControlRoutes } from '../routes/sandbox-controls.ts';
+import type { Settings } from '../settings.ts';
+import './decorators.ts';
+
+export interface TokenHandlerOptions {
+  settings: Settings;
+  /** Published sample credentials, in sandbox mode. */
+  sandbox?: AuthConfig['sandbox'];
+  /** Whether the instance around passes every request through the guards already. */
+  guarded?: boolean;
+  /** Milliseconds since 1970. */
+  now?: () => number;
+}
+
+/**
+ * The ways to sign in, the keyring and the proxied calls, below the settings' `basePath`, in a scope of their own. Only two decorators reach
+ * the instance around.
+ */
+export const tokenHandler = fp(
+  async (app: FastifyInstance, { settings, sandbox, guarded = false, now = Date.now }: TokenHandlerOptions): Promise<void> => {
+    const { limits, basePath = '' } = settings;
+    const securityHeaders = createSecurityHeaders(settings.publicUrl);
+    const names = cookieNames(settings.mode);
+    const client: OAuthClient = { ...settings, timeoutMs: limits.tokenRequestMs, now };
+    const keyring = createCookieKeyring({ ...settings, secrets: settings.cookieSecrets, names, now });
+    const logins = createLogins({
+      secrets: settings.cookieSecrets,
+      names,
+      lifetimeSeconds: limits.loginLifetimeSeconds,
+      limit: limits.loginsUnderWay,
+      pkce: settings.pkce,
+      now,
+    });
+    const refreshTurns = new Turns(limits.refreshesAtOnce); // sixty that end in the same second are no storm
+    const refresher = createRefresher({
+      grant: (tokens) => refreshTurns.run('', () => refreshTokenGrant(client, tokens)),
+      graceMs: limits.refreshGraceMs,
+      refusalMs: limits.refreshRefusalMs,
+      now,
+    });
+    const attempts = createAttempts(limits.refusedSignInsPerMinute, now);
+    const pool = createPodioPool(settings);
+    const turns = new Turns(limits.callsPerKeyring);
+
+    app.addHook('onClose', async () => {
+      await refresher.settled(); // a refresh under way is finished: its old token may be worth nothing already
+      await pool.close();
+    });
+    app.decorate('podioKeyring', { publicUrl: settings.publicUrl, basePath, capacity: keyring.capacity });
+    app.decorateRequest('podioAuthentications', async function () {
+      return keyring.list(this.headers.cookie).map((entry) => publicAuthentication(entry));
+    });
+
+    await app.register(
+      async (scope) => {
+        if (!guarded) guardRequests(scope, { publicUrl: settings.publicUrl, limits, securityHeaders });
+        scope.addHook('onRequest', (request, _reply, done) => done(crossSiteProblem(request.raw, settings.publicUrl)));
+        if (basePath !== '')
+          scope.setNotFoundHandler((request, reply) =>
+            sendProblem(new ProblemError('not_found', 'There is nothing at this address.'), request, reply),
+          );
+        await scope.register(async (own) => {
+          own.addHook('onResponse', async (request, reply) => {
+            request.log.info(
+              { method: request.method, path: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+              'request',
+            );
+          });
+          await own.register(loginRoutes, { settings, keyring, logins, client, attempts, sandbox });
+          await own.register(keyringRoutes, { settings, keyring, refresher, client, now });
+          if (settings.mode === 'sandbox') await own.register(sandboxControlRoutes, { pool });
+        });
+        await scope.register(podioApiRoutes, { settings, keyring, refresher, pool, turns, securityHeaders, now });
+      },
+      { prefix: basePath },
+    );
+  },
+  { fastify: '5.x', name: 'podio-keyring' },
+);
+
+/** The path of a proxied call belongs to Podio: the router sees only whose it is, and never decodes it. */
+export function routedUrl(url: string, basePath = ''): string {
+  if (!url.startsWith(basePath)) return url;
+  const proxied = /^\/keyring\/[^/?]+\/api\//.exec(url.slice(basePath.length));
+  return proxied ? basePath + proxied[0] : url;
+}

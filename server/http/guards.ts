@@ -1,0 +1,63 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Limits } from '../limits.ts';
+import { handleErrors } from './error-handling.ts';
+import { createHostCheck } from './host-check.ts';
+import { ProblemError } from './problems.ts';
+import type { SecurityHeaders } from './security-headers.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Answers whatever the `Host` says: health checks come by address. */
+    anyHost?: boolean;
+    /** Passes its body on as it comes, so that it may take long. */
+    streamsBody?: boolean;
+  }
+}
+
+export interface Guards {
+  /** The origin that people visit. */
+  publicUrl: string;
+  limits: Pick<Limits, 'requestBodyMs'>;
+  securityHeaders: SecurityHeaders;
+}
+
+/** What every request of this instance passes: errors as problems, bodies of JSON only and not for ever, one host name, headers. */
+export function guardRequests(app: FastifyInstance, { publicUrl, limits, securityHeaders }: Guards): void {
+  const hostCheck = createHostCheck(publicUrl);
+  handleErrors(app);
+  app.removeContentTypeParser('text/plain'); // a form on another site can send it without a preflight
+  acceptEmptyJson(app);
+
+  // The hooks that a proxied call meets take callbacks: a promise each would cost it more than they do.
+  app.addHook('onRequest', (request, reply, done) => {
+    const { anyHost, streamsBody } = request.routeOptions.config;
+    if (!streamsBody) boundBody(request, limits.requestBodyMs);
+    if (!request.originalUrl.startsWith('/') || request.originalUrl.startsWith('//'))
+      done(new ProblemError('bad_request', 'The address of a request begins with one slash.'));
+    else if (anyHost || hostCheck(request, reply)) done();
+  });
+  app.addHook('onSend', async (_request, reply, payload) => {
+    if (!reply.hasHeader('x-content-type-options')) for (const [name, value] of securityHeaders.api) reply.header(name, value);
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+    return payload;
+  });
+}
+
+/** DELETE and refresh are sent with a JSON content type and no body by common clients. */
+function acceptEmptyJson(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser('error', 'error');
+  app.removeContentTypeParser('application/json');
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body === '') done(null, undefined);
+    else parse(request, body as string, done);
+  });
+}
+
+/** A body that drips holds a connection; one that is not passed on has a minute, also where nobody asked for it. */
+function boundBody(request: FastifyRequest, limitMs: number): void {
+  if (request.raw.headers['content-length'] === undefined && request.raw.headers['transfer-encoding'] === undefined) return;
+  const timer = setTimeout(() => {
+    if (!request.raw.complete) request.raw.destroy();
+  }, limitMs);
+  request.raw.once('close', () => clearTimeout(timer)); // not with the answer: what comes after that is read as well, to be dropped
+}
