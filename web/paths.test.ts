@@ -29,6 +29,9 @@ describe('switching to another authentication', () => {
       '/as/user-1/explorer?method=GET&path=%2Fapp%2F1',
     );
   });
+  it('keeps the calls', () => {
+    expect(swapAuthentication('/as/app-1/calls', 'user-1')).toBe('/as/user-1/calls');
+  });
   it('keeps items for a person and for the app itself', () => {
     expect(swapAuthentication('/as/user-1/apps/22119/items?page=2', 'user-2')).toBe('/as/user-2/apps/22119/items?page=2');
     expect(swapAuthentication('/as/user-1/apps/22119/items?page=2', 'app-22119')).toBe('/as/app-22119/apps/22119/items?page=2');

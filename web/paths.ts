@@ -46,10 +46,13 @@ export const paths = {
     `/as/${authId}/apps/${appId}/items${search && !search.startsWith('?') ? `?${search}` : search}`,
   /** `path` is a path of Podio's API, with its query. */
   explorer: (authId: string, call: { method?: string; path?: string } = {}) => withQuery(`/as/${authId}/explorer`, call),
+  calls: (authId: string) => `/as/${authId}/calls`,
+  /** One call as two authentications, `a` and `b`. */
+  compare: (compared: { a?: string; b?: string; method?: string; path?: string }) => withQuery('/compare', compared),
 };
 
 /**
- * The same page under another authentication: the explorer stays; items of app N stay for a person and for app N;
+ * The same page under another authentication: the explorer and the calls stay; items of app N stay for a person and for app N;
  * everything else goes to the other's home.
  */
 export function swapAuthentication(address: string, targetId: string): string {
@@ -57,7 +60,7 @@ export function swapAuthentication(address: string, targetId: string): string {
   if (page === undefined) return paths.home(targetId);
   const target = parseAuthId(targetId);
   const app = /^\/apps\/(\d+)\//.exec(page)?.[1];
-  const stays = page === '/explorer' || (app !== undefined && (target?.type === 'user' || String(target?.id) === app));
+  const stays = page === '/explorer' || page === '/calls' || (app !== undefined && (target?.type === 'user' || String(target?.id) === app));
   return stays ? `/as/${targetId}${page}${search ?? ''}` : paths.home(targetId);
 }
 

@@ -15,6 +15,7 @@ const Callback = screen(() => import('./sign-in/Callback.tsx'));
 const Authentications = screen(() => import('./authentications/Authentications.tsx'));
 const UserHome = screen(() => import('./home/UserHome.tsx'));
 const Explorer = screen(() => import('./explorer/Explorer.tsx'));
+const Calls = screen(() => import('./calls/Calls.tsx'));
 const Items = screen(() => import('./items/Items.tsx'));
 
 /** The screen map. Each screen arrives when it is first shown; its frame is there at once. */
@@ -40,6 +41,7 @@ export function AppRoutes() {
           <Route index element={<Home />} />
           <Route path="apps/:appId/items" element={<Items />} />
           <Route path="explorer" element={<Explorer />} />
+          <Route path="calls" element={<Calls />} />
           <Route path="*" element={<NotFound />} />
         </Route>
       </Route>

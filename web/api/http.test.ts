@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { json, problem, stubNetwork } from '../testing.tsx';
 import { stateOf } from './authentication-state.ts';
+import { callLog, forgetCalls, hasFailed } from './call-log.ts';
 import { ProblemError, UnreachableError } from './errors.ts';
 import { podioCall, request } from './http.ts';
 
@@ -59,6 +60,51 @@ describe('a call to Podio', () => {
   it('leaves dots in the query alone', async () => {
     stubNetwork({ 'GET /keyring/app-1/api/search/?q=../a': {} });
     expect((await podioCall('app-1', get('/search/?q=../a'))).status).toBe(200);
+  });
+});
+
+describe('the log of calls', () => {
+  const logged = (authId: string) => callLog().filter((call) => call.authId === authId);
+
+  it('keeps what was sent and what came, newest first', async () => {
+    stubNetwork({ 'POST /keyring/app-11/api/item/app/11/filter/': {}, 'GET /keyring/app-11/api/app/11': () => json({}, { status: 404 }) });
+    await podioCall('app-11', { method: 'POST', path: '/item/app/11/filter/', body: '{"limit":1}' });
+    await podioCall('app-11', get('/app/11'));
+    expect(logged('app-11')).toMatchObject([
+      { method: 'GET', path: '/app/11', status: 404 },
+      { method: 'POST', path: '/item/app/11/filter/', status: 200, body: '{"limit":1}' },
+    ]);
+    expect(logged('app-11').map(hasFailed)).toEqual([true, false]);
+  });
+
+  it('keeps no body that is long, and says so', async () => {
+    stubNetwork({ 'POST /keyring/app-12/api/x': {} });
+    await podioCall('app-12', { method: 'POST', path: '/x', body: JSON.stringify('x'.repeat(20_001)) });
+    expect(logged('app-12')).toMatchObject([{ bodyDropped: true }]);
+    expect(logged('app-12')[0]).not.toHaveProperty('body');
+  });
+
+  it('tells what was refused here, what got no answer and what was cancelled from what Podio answered', async () => {
+    stubNetwork({ 'DELETE /keyring/app-13/api/item/1': () => problem(403, 'read_only') });
+    await expect(podioCall('app-13', { method: 'DELETE', path: '/item/1' })).rejects.toThrow();
+    vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
+    await expect(podioCall('app-13', get('/app/13'))).rejects.toThrow();
+    vi.stubGlobal('fetch', () => Promise.reject(new DOMException('Aborted', 'AbortError')));
+    await expect(podioCall('app-13', get('/app/13'))).rejects.toThrow();
+    expect(logged('app-13')).toMatchObject([
+      { status: 0, noAnswer: 'cancelled' },
+      { status: 0, noAnswer: 'no-answer' },
+      { status: 403, noAnswer: 'read_only' },
+    ]);
+    expect(logged('app-13').every(hasFailed)).toBe(true);
+    forgetCalls('app-13');
+    expect(logged('app-13')).toEqual([]);
+  });
+
+  it('holds five hundred', async () => {
+    stubNetwork({ 'GET /keyring/app-14/api/app/14': () => json({}) });
+    for (let calls = 0; calls < 501; calls += 1) await podioCall('app-14', get('/app/14'));
+    expect(callLog()).toHaveLength(500);
   });
 });
 

@@ -1,5 +1,5 @@
 import { noteAnswer, noteExpired } from './authentication-state.ts';
-import { recordCall } from './call-log.ts';
+import { type NoAnswer, recordCall, recordNoAnswer } from './call-log.ts';
 import { noteReachable, noteUnreachable } from './connection.ts';
 import { isProblem, type PodioAnswer, type PodioCall, ProblemError, UnreachableError } from './errors.ts';
 import { learnSpaces } from './known-spaces.ts';
@@ -42,10 +42,27 @@ export async function request<T>(method: string, path: string, body?: unknown, {
  * @throws {ProblemError} when the token handler refuses or cannot reach Podio, or when a browser cannot send the path as it is
  * @throws {UnreachableError} when the token handler does not answer
  */
-export async function podioCall(authId: string, call: PodioCall, { signal }: Options = {}): Promise<PodioAnswer> {
+export async function podioCall(authId: string, call: PodioCall, options: Options = {}): Promise<PodioAnswer> {
   refuseWhatBrowsersRewrite(call.path);
   const at = Date.now();
   const started = performance.now();
+  try {
+    const answer = await answerTo(authId, call, { ...options, at, started });
+    noteAnswer(authId, answer);
+    learnSpaces(answer);
+    recordCall(authId, answer);
+    return answer;
+  } catch (error) {
+    recordNoAnswer(authId, call, { ...reasonOf(error), at, ms: performance.now() - started });
+    throw error;
+  }
+}
+
+async function answerTo(
+  authId: string,
+  call: PodioCall,
+  { signal, at, started }: Options & { at: number; started: number },
+): Promise<PodioAnswer> {
   const response = await send(`/keyring/${authId}/api${call.path}`, {
     method: call.method,
     signal,
@@ -63,11 +80,12 @@ export async function podioCall(authId: string, call: PodioCall, { signal }: Opt
   }
   if (!isFromProxiedCall(response, json)) throw noteUnreachable(new UnreachableError('not-ours'));
   noteReachable();
-  const answer = toAnswer(call, response, bytes, json, { at, ms: performance.now() - started });
-  noteAnswer(authId, answer);
-  learnSpaces(answer);
-  recordCall(authId, answer);
-  return answer;
+  return toAnswer(call, response, bytes, json, { at, ms: performance.now() - started });
+}
+
+function reasonOf(error: unknown): { noAnswer: NoAnswer; status?: number } {
+  if (error instanceof ProblemError) return { noAnswer: error.problem.code, status: error.problem.status };
+  return { noAnswer: error instanceof UnreachableError ? 'no-answer' : 'cancelled' };
 }
 
 /** A URL parser resolves dot segments, turns `\` around, drops controls and cuts at `#`: that would send another call than the one asked for. */

@@ -1,4 +1,4 @@
-import { bodyWithoutSecrets, pathWithoutSecrets } from './secrets.ts';
+import { bodyWithoutSecrets, pathWithoutSecrets } from '../api/secrets.ts';
 
 /** A call being written. One a tab: it stays across switches, reloads and signing in again. */
 export interface Draft {

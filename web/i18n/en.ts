@@ -1,6 +1,7 @@
 import { apiCall } from './en/api-call.ts';
 import { authentications } from './en/authentications.ts';
 import { callback } from './en/callback.ts';
+import { callsWords } from './en/calls.ts';
 import { common } from './en/common.ts';
 import { errors } from './en/errors.ts';
 import { explorer } from './en/explorer.ts';
@@ -30,6 +31,7 @@ export const en = {
   home,
   items: itemsWords,
   explorer,
+  calls: callsWords,
   apiCall,
   errors,
 };

@@ -4,6 +4,7 @@ export function formatter(language: string) {
   const rules = new Intl.PluralRules(language);
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   const clock = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const exactClock = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
   const dayAndClock = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' });
 
   return {
@@ -13,6 +14,8 @@ export function formatter(language: string) {
       forms[rules.select(count)] ?? forms.other,
     /** `14:02`. */
     time: (at: number | Date) => clock.format(at),
+    /** `14:02:31`. */
+    clock: (at: number | Date) => exactClock.format(at),
     dateTime: (at: number | Date) => dayAndClock.format(at),
     /** `12 seconds ago`, `in 2 days`; in the largest unit that fits. */
     relative(at: number, now: number) {

@@ -14,6 +14,9 @@ export function Navigation({ authId, bar }: { authId: string; bar?: boolean }) {
       <NavLink to={paths.explorer(authId)} className={styles.link}>
         {bar ? shell.explorerShort : shell.explorer}
       </NavLink>
+      <NavLink to={paths.calls(authId)} className={styles.link}>
+        {shell.calls}
+      </NavLink>
     </nav>
   );
 }

@@ -2,6 +2,9 @@ import { formatter } from '../format.ts';
 
 const { number, plural } = formatter('en');
 
+const ms = (value: number) => `${number(value)} ms`;
+const left = (count: number) => `${number(count)} ${plural(count, { one: 'call', other: 'calls' })} left`;
+
 /** The API explorer. */
 export const explorer = {
   page: 'API explorer',
@@ -63,13 +66,10 @@ export const explorer = {
   responseBody: 'Response body',
   headersTab: 'Headers',
   copyAsTab: 'Copy as',
+  ms,
+  left,
   result: (parts: { status: string; ms: number; bytes: string; left: number | undefined }) =>
-    [
-      parts.status,
-      `${number(parts.ms)} ms`,
-      parts.bytes,
-      ...(parts.left === undefined ? [] : [`${number(parts.left)} ${plural(parts.left, { one: 'call', other: 'calls' })} left`]),
-    ].join(', '),
+    [parts.status, ms(parts.ms), parts.bytes, ...(parts.left === undefined ? [] : [left(parts.left)])].join(', '),
   showAllLines: (count: number) => `Show all ${number(count)} lines`,
   waiting: (seconds: number) => `Waiting for Podio… ${number(seconds)} s`,
   copy: 'Copy',

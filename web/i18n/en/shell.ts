@@ -11,6 +11,7 @@ export const shell = {
   apps: 'Apps',
   explorer: 'API explorer',
   explorerShort: 'Explorer',
+  calls: 'Calls',
   meter: 'Calls left this hour',
   meterValue: (remaining: number, limit: number) => `${number(remaining)} of ${number(limit)} calls left this hour`,
   left: (remaining: number) => (remaining > 0 ? `${number(remaining)} left` : 'None left'),

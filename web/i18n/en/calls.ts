@@ -1,0 +1,45 @@
+import { formatter } from '../format.ts';
+
+const { number, plural } = formatter('en');
+const calls = (count: number) => `${number(count)} ${plural(count, { one: 'call', other: 'calls' })}`;
+
+/** The calls of this tab. */
+export const callsWords = {
+  page: 'Calls',
+  title: 'Calls',
+  table: (name: string) => `Calls as ${name}`,
+  lastHour: (count: number, failed: number) => `${calls(count)} in the last hour, ${number(failed)} failed`,
+  ordinary: (remaining: number, limit: number) => `Ordinary calls ${number(remaining)} of ${number(limit)}`,
+  heavy: (remaining: number, limit: number) => `Heavy calls ${number(remaining)} of ${number(limit)}`,
+  empty: (name: string) => `Calls you or these pages make as ${name} appear here.`,
+  kept: 'Kept in the memory of this tab only: the last 500.',
+  find: 'Find a call',
+  outcome: 'Outcome',
+  outcomes: { all: 'All', succeeded: 'Succeeded', failed: 'Failed' },
+  noMatch: 'No call matches.',
+  showAll: 'Show all',
+  shown: calls,
+  showRest: (count: number) => `Show all ${calls(count)}`,
+  clear: 'Clear',
+  cleared: 'Cleared.',
+  columns: { time: 'Time', method: 'Method', path: 'Path', status: 'Status', ms: 'ms', left: 'Left', details: 'Details' },
+  unknown: '–',
+  details: 'Details',
+  detailsOf: (call: string) => `Details of ${call}`,
+  when: 'Sent',
+  took: 'Took',
+  size: 'Size of the answer',
+  countedAs: 'Counted as',
+  ordinaryCall: 'ordinary call',
+  heavyCall: 'heavy call',
+  requestId: 'Request ID',
+  copyRequestId: 'Copy request ID',
+  body: 'Body sent',
+  bodyDropped: 'The body was too long to be kept here.',
+  noAnswer: 'No answer',
+  cancelled: 'Cancelled',
+  why: 'Why',
+  fromKeyring: (code: string) => `The keyring server answered in place of Podio: ${code}.`,
+  fromNobody: 'The keyring server did not answer. Podio may have carried it out all the same.',
+  wasCancelled: 'It was cancelled. Podio may have carried it out all the same.',
+};
