@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { cssLayers } from './scripts/css-layers.ts';
 import { fastifyInVite } from './scripts/fastify-in-vite.ts';
+import { languagesInPage } from './scripts/languages-in-page.ts';
 
 /** One file per entry, dependencies bundled: a bundle starts in half the time of a tree of modules. */
 const serverEntries = {
@@ -13,7 +14,7 @@ const serverEntries = {
 
 export default defineConfig({
   root: 'web',
-  plugins: [react(), cssLayers(), fastifyInVite()],
+  plugins: [react(), cssLayers(), languagesInPage(), fastifyInVite()],
   server: { host: 'localhost', port: Number(process.env.PORT ?? 3000), strictPort: true },
   environments: {
     client: { build: { outDir: '../dist/web', emptyOutDir: true, target: 'es2022', modulePreload: { polyfill: false } } },

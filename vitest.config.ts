@@ -14,6 +14,7 @@ export default defineConfig({
           root: '.',
           include: ['web/**/*.test.{ts,tsx}'],
           environment: 'jsdom',
+          setupFiles: ['web/i18n/in-english.ts'],
           environmentOptions: { jsdom: { url: 'http://localhost:3000' } },
         },
       },

@@ -3,12 +3,14 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { createQueryClient } from './api/query-client.ts';
+import { loadWords } from './i18n/index.ts';
 import { paths } from './paths.ts';
 import { takeArrival } from './sign-in/callback-arrival.ts';
 
 // Before anything else is loaded or sent: the code leaves the address, and is posted once.
 const arrival = location.pathname === paths.callback() ? takeArrival() : undefined;
 
+await loadWords();
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 createRoot(root).render(

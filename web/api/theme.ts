@@ -1,4 +1,4 @@
-/** `system` follows the device. `/theme.js` reads the choice before the first paint. */
+/** `system` follows the device. `/before-paint.js` reads the choice before the first paint. */
 export type Theme = 'light' | 'dark';
 
 const key = 'keyring:theme';

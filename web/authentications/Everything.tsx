@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { forgetRemembered } from '../api/remembered.ts';
 import { keepTheme } from '../api/theme.ts';
-import { useWords } from '../i18n/index.ts';
+import { keepLanguage, useWords } from '../i18n/index.ts';
 import { paths } from '../paths.ts';
 import { useSignOutOfEverything } from '../react/index.ts';
 import { Button } from '../ui/Button.tsx';
@@ -23,6 +23,7 @@ export function Everything({ count }: { count: number }) {
         // Nothing about anyone stays in this browser; how it looks is nobody's secret and comes back.
         forgetRemembered();
         keepTheme();
+        keepLanguage();
         navigate(paths.signIn(), { state: signedOutOfEverything });
       },
     });

@@ -12,12 +12,10 @@ import { shell } from './en/shell.ts';
 import { signIn } from './en/sign-in.ts';
 import { signInAgain } from './en/sign-in-again.ts';
 import { signOut, states, switcher } from './en/switcher.ts';
-import { formatter } from './format.ts';
 
 /** All words of the app in English. Another language is another object of this shape. */
 export const en = {
   language: 'en',
-  format: formatter('en'),
   common,
   signIn,
   signInAgain,

@@ -1,24 +1,39 @@
 import { createStore, useStore } from '../api/store.ts';
-import { en } from './en.ts';
+import { formatter } from './format.ts';
+import { chooseLanguage as choose, keepLanguage, type Language, languageOfPage } from './language.ts';
+import type { Dictionary, Words } from './words.ts';
 
-/** Texts become `string`, functions keep their parameters: the shape a language has to fill. */
-type Shape<T> = T extends string
-  ? string
-  : T extends (...args: infer A) => infer R
-    ? (...args: A) => Shape<R>
-    : { [K in keyof T]: Shape<T[K]> };
-export type Words = Shape<typeof en>;
+export { keepLanguage, type Language, type Words };
 
-const dictionaries: Record<string, Words> = { en };
-const language = createStore(pick());
+/** Each language costs only itself. */
+const dictionaries: Record<Language, () => Promise<Dictionary>> = {
+  en: () => import('./en.ts').then(({ en }) => en),
+  da: () => import('./da.ts').then(({ da }) => da),
+};
+const loaded = createStore<Words | undefined>(undefined);
 
-/** The first language of the browser's that we have. */
-function pick(): Words {
-  const wanted = globalThis.navigator?.languages ?? [];
-  return wanted.map((tag) => dictionaries[tag.split('-', 1)[0] ?? '']).find((words) => words !== undefined) ?? en;
+/**
+ * Fetches the words of a language and shows the app in it; before the first render, in the one that the page chose.
+ * @throws TypeError when they cannot be fetched
+ */
+export async function loadWords(language: Language = languageOfPage()): Promise<void> {
+  const dictionary = await dictionaries[language]();
+  loaded.set({ ...dictionary, format: formatter(language) });
+  document.documentElement.lang = language;
+}
+
+/** Shows the app in a language from now on, in this browser. @throws TypeError when its words cannot be fetched */
+export async function chooseLanguage(language: Language): Promise<void> {
+  await loadWords(language);
+  choose(language);
 }
 
 /** The words, in a component. */
-export const useWords = (): Words => useStore(language);
+export const useWords = (): Words => present(useStore(loaded));
 /** The words, outside React. */
-export const words = (): Words => language.get();
+export const words = (): Words => present(loaded.get());
+
+function present(words: Words | undefined): Words {
+  if (!words) throw new Error('Words are used before they were loaded');
+  return words;
+}

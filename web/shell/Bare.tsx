@@ -2,6 +2,7 @@ import { Suspense } from 'react';
 import { Outlet, useLocation } from 'react-router-dom';
 import { useWords } from '../i18n/index.ts';
 import { SkipLink } from '../ui/SkipLink.tsx';
+import { LanguageButton } from './LanguageButton.tsx';
 import { ProductMark } from './ProductMark.tsx';
 import { ScreenBoundary } from './ScreenBoundary.tsx';
 import styles from './Shell.module.css';
@@ -16,7 +17,10 @@ export function Bare({ wide }: { wide?: boolean }) {
       <SkipLink>{shell.skip}</SkipLink>
       <header className={`${styles.header} ${styles.bare}`}>
         <ProductMark />
-        <ThemeButton />
+        <span className={styles.end}>
+          <LanguageButton />
+          <ThemeButton />
+        </span>
       </header>
       <main id="main" tabIndex={-1} className={wide ? `${styles.narrow} ${styles.wider}` : styles.narrow}>
         <ScreenBoundary page={pathname}>

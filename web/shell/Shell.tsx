@@ -11,6 +11,7 @@ import { SkipLink } from '../ui/SkipLink.tsx';
 import { useIdle } from '../ui/use-idle.ts';
 import { useWide } from '../ui/use-media.ts';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
+import { LanguageButton } from './LanguageButton.tsx';
 import { Navigation } from './Navigation.tsx';
 import { ProductMark } from './ProductMark.tsx';
 import { RateMeter } from './RateMeter.tsx';
@@ -52,6 +53,9 @@ export function Shell() {
           </Suspense>
         </ScreenBoundary>
       </main>
+      <footer className={styles.footer}>
+        <LanguageButton />
+      </footer>
       <SignOutQuestion />
       {!wide && acting && <Navigation authId={acting.id} bar />}
     </div>

@@ -20,6 +20,8 @@ export const shell = {
   toLight: 'Switch to light theme',
   loading: 'Loading your keyring',
   actAs: 'Act as:',
+  inLanguage: 'The page is in English now.',
+  languageNotLoaded: 'The language could not be loaded. Try again.',
 
   notFound: {
     page: 'Page not found',

@@ -1,0 +1,34 @@
+import { apiCall } from './da/api-call.ts';
+import { authentications } from './da/authentications.ts';
+import { callback } from './da/callback.ts';
+import { common } from './da/common.ts';
+import { errors } from './da/errors.ts';
+import { explorer } from './da/explorer.ts';
+import { home } from './da/home.ts';
+import { importWords } from './da/import.ts';
+import { itemsWords } from './da/items.ts';
+import { shell } from './da/shell.ts';
+import { signIn } from './da/sign-in.ts';
+import { signInAgain } from './da/sign-in-again.ts';
+import { signOut, states, switcher } from './da/switcher.ts';
+import type { Dictionary } from './words.ts';
+
+/** All words of the app in Danish. */
+export const da: Dictionary = {
+  language: 'da',
+  common,
+  signIn,
+  signInAgain,
+  callback,
+  import: importWords,
+  shell,
+  switcher,
+  states,
+  signOut,
+  authentications,
+  home,
+  items: itemsWords,
+  explorer,
+  apiCall,
+  errors,
+};

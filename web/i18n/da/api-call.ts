@@ -1,0 +1,15 @@
+import type { Words } from '../words.ts';
+
+/** The call behind a view, wherever it is shown. */
+export const apiCall: Words['apiCall'] = {
+  show: 'Vis API-kald',
+  region: 'API-kald',
+  status: (status, phrase) => `${status}${phrase ? ` ${phrase}` : ''}`,
+  asked: 'Spurgt',
+  answered: 'Svaret',
+  body: 'Indhold',
+  copyAs: (format) => `Kopiér som ${format}`,
+  copied: (format) => `Kopieret som ${format}. Læg dit token i PODIO_ACCESS_TOKEN.`,
+  open: 'Åbn i API Explorer',
+  waiting: 'Venter på Podio…',
+};
