@@ -12,9 +12,11 @@ import { Turns } from '../http/turns.ts';
 import { publicAuthentication } from '../keyring/authentication.ts';
 import { createCookieKeyring } from '../keyring/cookie-keyring.ts';
 import { createLogins } from '../keyring/login.ts';
-import { type OAuthClient, refreshTokenGrant } from '../podio/oauth.ts';
+import { type OAuthClient, refreshTokenGrant, type Tokens } from '../podio/oauth.ts';
 import { createRefresher } from '../podio/refresher.ts';
+import { honouringRetryAfter } from '../podio/retry-after.ts';
 import { createPodioPool } from '../proxied-call/podio-pool.ts';
+import { createEarlyRefresh } from '../routes/early-refresh.ts';
 import { keyringRoutes } from '../routes/keyring.ts';
 import { loginRoutes } from '../routes/login.ts';
 import { podioApiRoutes } from '../routes/podio-api.ts';
@@ -52,12 +54,14 @@ export const tokenHandler = fp(
       now,
     });
     const refreshTurns = new Turns(limits.refreshesAtOnce); // sixty that end in the same second are no storm
+    const refreshGrant = honouringRetryAfter((tokens: Tokens) => refreshTokenGrant(client, tokens), now);
     const refresher = createRefresher({
-      grant: (tokens) => refreshTurns.run('', () => refreshTokenGrant(client, tokens)),
+      grant: (tokens) => refreshTurns.run('', () => refreshGrant(tokens)),
       graceMs: limits.refreshGraceMs,
       refusalMs: limits.refreshRefusalMs,
       now,
     });
+    const earlyRefresh = createEarlyRefresh(limits.refreshEarlySeconds, now);
     const attempts = createAttempts(limits.refusedSignInsPerMinute, now);
     const pool = createPodioPool(settings);
     const turns = new Turns(limits.callsPerKeyring);
@@ -87,10 +91,10 @@ export const tokenHandler = fp(
             );
           });
           await own.register(loginRoutes, { settings, keyring, logins, client, attempts, sandbox });
-          await own.register(keyringRoutes, { settings, keyring, refresher, client, now });
+          await own.register(keyringRoutes, { settings, keyring, refresher, earlyRefresh, client });
           if (settings.mode === 'sandbox') await own.register(sandboxControlRoutes, { pool });
         });
-        await scope.register(podioApiRoutes, { settings, keyring, refresher, pool, turns, securityHeaders, now });
+        await scope.register(podioApiRoutes, { settings, keyring, refresher, earlyRefresh, pool, turns, securityHeaders });
       },
       { prefix: basePath },
     );

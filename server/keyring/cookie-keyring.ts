@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { COOKIE_BYTES, type CookieNames, cookieValues, setCookie } from '../http/cookies.ts';
 import { ProblemError } from '../http/problems.ts';
+import type { Tokens } from '../podio/oauth.ts';
 import { authenticationId, type Entry, type HeldTokens, type SignIn } from './authentication.ts';
 import type { CookieHeader, Keyring, Opened } from './keyring.ts';
 import { decodeKeyring, encodeKeyring, type KeyringState, newKeyringIdBytes, newMarkBytes } from './keyring-codec.ts';
@@ -10,6 +11,9 @@ import { createTokenCookies } from './token-cookie.ts';
 
 /** Browsers keep a cookie 400 days at most (RFC 6265bis §5.5); the keyring holds no token, so it may stay that long. */
 const KEYRING_SECONDS = 400 * 24 * 60 * 60;
+
+/** For so long (milliseconds) a browser may still send the cookies from before a sign-in whose answer is on its way. */
+const CROSSING_MS = 60_000;
 
 export interface CookieKeyringOptions {
   secrets: readonly string[];
@@ -36,8 +40,12 @@ export function createCookieKeyring({
 }: CookieKeyringOptions): Keyring {
   const sealer = createSealer(secrets, 'keyring');
   const opened = new LruMap<string, KeyringState>(1000);
-  /** Marks of sign-ins that ended here: a refresh that was under way then must not set its cookie over a newer one. */
-  const ended = new LruMap<string, true>(10_000);
+  /** Marks of sign-ins that were signed out of here: nothing that was under way then brings one back. */
+  const signedOut = new LruMap<string, true>(10_000);
+  /** When a newer sign-in took the place of one with this mark: a refresh from before must not set its cookie over the newer one. */
+  const replaced = new LruMap<string, number>(10_000);
+  /** The cookie of a refreshed pair: sealed once for all who waited for it. */
+  const renewals = new WeakMap<Tokens, { mark: string; cookie: string }>();
   const tokenCookies = createTokenCookies({ secrets, name: names.authentication, basePath, now });
   const seconds = () => Math.floor(now() / 1000);
 
@@ -61,6 +69,13 @@ export function createCookieKeyring({
     return undefined;
   };
 
+  /** What is left for a write to keep: without what was signed out of here meanwhile, however old the cookies of its request are. */
+  const living = (state: KeyringState | undefined): KeyringState | undefined => {
+    const entries = state?.entries.filter((entry) => !signedOut.has(entry.mark));
+    if (!state || entries?.length === state.entries.length) return state;
+    return entries?.length ? { ...state, entries } : undefined; // after the sign-out of all begins a keyring of its own
+  };
+
   const write = (state: Pick<KeyringState, 'keyringId' | 'entries'>): string => {
     const plain = encodeKeyring({ ...state, writtenAt: seconds() }, defaultScope, budget);
     return setCookie(names.keyring, '/', { value: sealer.seal(plain, ''), maxAgeSeconds: KEYRING_SECONDS });
@@ -76,11 +91,11 @@ export function createCookieKeyring({
       const entry = state?.entries.find((candidate) => candidate.id === id);
       if (!state || !entry) return { state: 'unknown' };
       const held = tokenCookies.open(cookies, state.keyringId, entry);
-      return held ? { state: 'held', entry, keyringId: state.keyringId, held } : { state: 'expired', entry };
+      return held ? { state: 'held', entry, keyringId: state.keyringId, held, openedAt: now() } : { state: 'expired', entry };
     },
 
     put(cookies, signIn) {
-      const state = read(cookies);
+      const state = living(read(cookies));
       const entries = state?.entries ?? [];
       const keyringId = state?.keyringId ?? randomBytes(newKeyringIdBytes).toString('base64url');
       const id = authenticationId(signIn.ref);
@@ -90,16 +105,24 @@ export function createCookieKeyring({
       const entry = newEntry(signIn, old);
       const token = tokenCookies.seal(keyringId, entry, held);
       const keyring = write({ keyringId, entries: old ? entries.map((other) => (other === old ? entry : other)) : [...entries, entry] });
-      if (old) ended.set(old.mark, true);
+      if (old) replaced.set(old.mark, now());
       return { entry, held, cookies: [keyring, token] };
     },
 
-    renew({ entry, keyringId, held }, tokens) {
-      return ended.has(entry.mark) ? [] : [tokenCookies.seal(keyringId, entry, { ...held, tokens })];
+    renew({ entry, keyringId, held, openedAt }, tokens) {
+      const replacedAt = replaced.get(entry.mark);
+      // Later than the crossing the browser shows by its cookies that the newer sign-in never reached it.
+      const late = replacedAt !== undefined && (openedAt <= replacedAt || now() < replacedAt + CROSSING_MS);
+      if (late || signedOut.has(entry.mark)) return [];
+      const known = renewals.get(tokens);
+      if (known?.mark === entry.mark) return [known.cookie];
+      const cookie = tokenCookies.seal(keyringId, entry, { ...held, tokens });
+      renewals.set(tokens, { mark: entry.mark, cookie });
+      return [cookie];
     },
 
     setReadOnly(cookies, id, readOnly) {
-      const state = read(cookies);
+      const state = living(read(cookies));
       const old = state?.entries.find((entry) => entry.id === id);
       if (!state || !old) return undefined;
       const entry = { ...old, readOnly };
@@ -110,13 +133,13 @@ export function createCookieKeyring({
       const state = read(cookies);
       const old = state?.entries.find((entry) => entry.id === id);
       if (!state || !old) return [tokenCookies.clear(id)];
-      ended.set(old.mark, true);
-      return [write({ ...state, entries: state.entries.filter((entry) => entry !== old) }), tokenCookies.clear(id)];
+      signedOut.set(old.mark, true);
+      return [write(living(state) ?? { ...state, entries: [] }), tokenCookies.clear(id)];
     },
 
     clear(cookies) {
       const entries = read(cookies)?.entries ?? [];
-      for (const entry of entries) ended.set(entry.mark, true);
+      for (const entry of entries) signedOut.set(entry.mark, true);
       return [setCookie(names.keyring, '/'), ...entries.map((entry) => tokenCookies.clear(entry.id))];
     },
   };

@@ -9,7 +9,14 @@ export type Opened =
   | { readonly state: 'unknown' }
   /** Listed, but its tokens are gone: evicted, ended, or too old. */
   | { readonly state: 'expired'; readonly entry: Entry }
-  | { readonly state: 'held'; readonly entry: Entry; readonly keyringId: string; readonly held: HeldTokens };
+  | {
+      readonly state: 'held';
+      readonly entry: Entry;
+      readonly keyringId: string;
+      readonly held: HeldTokens;
+      /** Milliseconds since 1970. */
+      readonly openedAt: number;
+    };
 
 export type OpenedHeld = Extract<Opened, { state: 'held' }>;
 
@@ -26,9 +33,13 @@ export interface Keyring {
   open(cookies: CookieHeader, id: string): Opened;
   /** @throws {ProblemError} `keyring_full` unless that ref is held already; `podio_error` when tokens do not fit in a cookie */
   put(cookies: CookieHeader, signIn: SignIn): { entry: Entry; held: HeldTokens; cookies: string[] };
-  /** The cookie that stores refreshed tokens, or none where a sign-in or sign-out has meanwhile ended this authentication. */
+  /**
+   * The cookie that stores refreshed tokens, or none where a sign-in or sign-out has meanwhile ended this authentication.
+   *
+   * @throws {ProblemError} `podio_error` when they do not fit in a cookie
+   */
   renew(opened: OpenedHeld, tokens: Tokens): string[];
-  /** @returns undefined where there is no such authentication */
+  /** @returns undefined where there is no such authentication, or none any more */
   setReadOnly(cookies: CookieHeader, id: string, readOnly: boolean): { entry: Entry; cookies: string[] } | undefined;
   remove(cookies: CookieHeader, id: string): string[];
   clear(cookies: CookieHeader): string[];

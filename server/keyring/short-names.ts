@@ -1,5 +1,8 @@
 const ellipsis = '…';
 
+/** Longest name that is kept, in bytes of UTF-8: it is Podio's, and unbounded there. */
+export const LONGEST_NAME = 400;
+
 /**
  * Shortens names so that all of them together, each with the byte that tells its length, take at most `budget` bytes. The longest
  * give way first; one that is cut ends in an ellipsis and is never cut inside a character.

@@ -4,7 +4,7 @@ import { type Entry, type HeldTokens, REFRESH_TOKEN_SECONDS } from './authentica
 import type { CookieHeader } from './keyring.ts';
 import { LruMap } from './lru.ts';
 import { createSealer } from './seal.ts';
-import { shorten } from './short-names.ts';
+import { LONGEST_NAME, shorten } from './short-names.ts';
 
 /** The sealed form, version 1: short member names, since a cookie has 4096 bytes for all. */
 interface Sealed {
@@ -25,9 +25,6 @@ export interface TokenCookies {
   open(cookies: CookieHeader, keyringId: string, entry: Entry): HeldTokens | undefined;
   clear(id: string): string;
 }
-
-/** Longest name kept, in bytes: it is Podio's, and unbounded there. */
-const longestName = 400;
 
 export interface TokenCookiesOptions {
   secrets: readonly string[];
@@ -93,7 +90,7 @@ function encode({ tokens, name, scope }: HeldTokens): Sealed {
     refresh: tokens.refreshToken,
     expires: tokens.expiresAt,
     obtained: tokens.obtainedAt,
-    name: shorten(name, longestName),
+    name: shorten(name, LONGEST_NAME),
     scope,
   };
 }

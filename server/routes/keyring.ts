@@ -8,9 +8,10 @@ import type { Keyring, OpenedHeld } from '../keyring/keyring.ts';
 import { fetchAppToken } from '../podio/app-token.ts';
 import { PodioError, tokenExpired } from '../podio/errors.ts';
 import { appGrant, type OAuthClient, type Tokens } from '../podio/oauth.ts';
-import { needsRefresh, type Refresher } from '../podio/refresher.ts';
+import type { Refresher } from '../podio/refresher.ts';
 import type { Settings } from '../settings.ts';
-import { openHeld } from './open-held.ts';
+import type { EarlyRefresh } from './early-refresh.ts';
+import { openHeld, unknownAuthentication } from './open-held.ts';
 import { podioProblem, refreshProblem, signInProblem } from './podio-problems.ts';
 import { problemResponses } from './problem-responses.ts';
 import { checkAllowed, checkRoom, finishSignIn } from './sign-in.ts';
@@ -19,9 +20,8 @@ export interface KeyringRoutesOptions {
   settings: Settings;
   keyring: Keyring;
   refresher: Refresher;
+  earlyRefresh: EarlyRefresh;
   client: OAuthClient;
-  /** Milliseconds since 1970. */
-  now: () => number;
 }
 
 const Params = Type.Object({ id: Type.String({ pattern: '^(user|app)-[1-9][0-9]{0,15}$', description: 'user-1, app-22117' }) });
@@ -31,7 +31,7 @@ const AppsRequest = Type.Object({ appId: Type.Integer({ minimum: 1, maximum: Num
 /** `/keyring*`: what this browser holds. */
 export async function keyringRoutes(instance: FastifyInstance, options: KeyringRoutesOptions): Promise<void> {
   const app = instance.withTypeProvider<TypeBoxTypeProvider>();
-  const { settings, keyring, refresher, client, now } = options;
+  const { settings, keyring, refresher, earlyRefresh, client } = options;
 
   /** The authentication with the newest tokens known here; a call that still carries the cookie from before gets the new one. */
   const open = (request: { headers: { cookie?: string | undefined } }, id: string, reply: FastifyReply): OpenedHeld => {
@@ -55,13 +55,18 @@ export async function keyringRoutes(instance: FastifyInstance, options: KeyringR
 
   /** Makes a call of our own as an authentication: with a token that lives, and once more after a 401 that asks for it. */
   const act = async <T>(opened: OpenedHeld, reply: FastifyReply, call: (accessToken: string) => Promise<T>): Promise<T> => {
-    const early = needsRefresh(opened.held.tokens, now(), settings.limits.refreshEarlySeconds);
-    const fresh = early ? await refresh(opened, reply) : opened;
+    const { tokens } = opened.held;
+    let fresh = opened;
+    if (earlyRefresh.isDue(tokens, true))
+      fresh = await refresh(opened, reply).catch((problem: Error) => {
+        if (earlyRefresh.isSurvivable(tokens, problem.cause)) return opened;
+        throw problem;
+      });
     try {
       return await call(fresh.held.tokens.accessToken);
     } catch (error) {
       const expired = error instanceof PodioError && tokenExpired(error.status ?? 0, error.body);
-      if (!expired || early) throw podioProblem(error);
+      if (!expired || fresh !== opened) throw podioProblem(error);
     }
     const { accessToken } = (await refresh(fresh, reply)).held.tokens;
     return call(accessToken).catch((error: unknown) => {
@@ -109,10 +114,11 @@ export async function keyringRoutes(instance: FastifyInstance, options: KeyringR
     },
     (request, reply) => {
       const { id } = request.params;
-      const opened = open(request, id, reply);
+      const { held } = open(request, id, reply);
       const changed = keyring.setReadOnly(request.headers.cookie, id, request.body.readOnly);
-      if (changed) reply.header('set-cookie', changed.cookies);
-      return publicAuthentication(changed?.entry ?? opened.entry, opened.held);
+      if (!changed) throw unknownAuthentication(id); // signed out meanwhile
+      reply.header('set-cookie', changed.cookies);
+      return publicAuthentication(changed.entry, held);
     },
   );
 

@@ -8,8 +8,12 @@ import type { Opened, OpenedHeld } from '../keyring/keyring.ts';
  */
 export function openHeld(opened: Opened, id: string): OpenedHeld {
   if (opened.state === 'held') return opened;
-  if (opened.state === 'unknown') throw new ProblemError('unknown_authentication', `This browser holds no authentication ${bounded(id)}.`);
+  if (opened.state === 'unknown') throw unknownAuthentication(id);
   throw new ProblemError('authentication_expired', `The tokens of ${opened.entry.id} are gone: sign in again.`);
+}
+
+export function unknownAuthentication(id: string): ProblemError {
+  return new ProblemError('unknown_authentication', `This browser holds no authentication ${bounded(id)}.`);
 }
 
 function bounded(id: string): string {

@@ -51,10 +51,14 @@ export function podioProblem(error: unknown): ProblemError {
       { cause: error },
     );
   if (error instanceof PodioRateLimitError)
-    return new ProblemError('podio_error', `Podio's rate limit is used up (420)${waitHint(error.retryAfterSeconds)}. Nothing was lost.`, {
-      cause: error,
-      retryAfterSeconds: error.retryAfterSeconds,
-    });
+    return new ProblemError(
+      'podio_error',
+      `Podio's rate limit is used up (${error.status ?? 420})${waitHint(error.retryAfterSeconds)}. Nothing was lost.`,
+      {
+        cause: error,
+        retryAfterSeconds: error.retryAfterSeconds,
+      },
+    );
   if (error instanceof PodioError)
     return new ProblemError(
       'podio_error',

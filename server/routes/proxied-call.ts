@@ -9,13 +9,14 @@ import type { Keyring, OpenedHeld } from '../keyring/keyring.ts';
 import { tokenExpired } from '../podio/errors.ts';
 import type { Tokens } from '../podio/oauth.ts';
 import { readsOnly } from '../podio/operations-lookup.ts';
-import { needsRefresh, type Refresher } from '../podio/refresher.ts';
+import type { Refresher } from '../podio/refresher.ts';
 import { Answer } from '../proxied-call/answer.ts';
 import { requestHeaders, responseHeaders } from '../proxied-call/headers.ts';
 import { checkPath, mayHoldAppTokens } from '../proxied-call/path.ts';
 import { closedBeforeAnswer } from '../proxied-call/podio-pool.ts';
 import { hasBody, ReplayableBody } from '../proxied-call/replayable-body.ts';
 import type { Settings } from '../settings.ts';
+import type { EarlyRefresh } from './early-refresh.ts';
 import { openHeld } from './open-held.ts';
 import { podioProblem, readOnlyProblem, refreshProblem, unansweredProblem } from './podio-problems.ts';
 
@@ -23,12 +24,11 @@ export interface ProxiedCallOptions {
   settings: Settings;
   keyring: Keyring;
   refresher: Refresher;
+  earlyRefresh: EarlyRefresh;
   pool: Pool;
   /** By keyring, so that one browser's calls never take all connections to Podio. */
   turns: Turns;
   securityHeaders: SecurityHeaders;
-  /** Milliseconds since 1970. */
-  now: () => number;
 }
 
 /** One call on its way: up with a fresh token, down as Podio answers, once more after a refresh that Podio asked for. */
@@ -102,7 +102,7 @@ export class ProxiedCall {
   private begin(): void {
     clearTimeout(this.waiting);
     if (this.done || !this.opened) return;
-    const { refresher, settings, now } = this.options;
+    const { refresher, earlyRefresh } = this.options;
     const carried = this.opened.held.tokens;
     try {
       this.carry(refresher.newer(carried) ?? carried);
@@ -110,7 +110,7 @@ export class ProxiedCall {
       this.fail(error);
       return;
     }
-    if (this.tokens && needsRefresh(this.tokens, now(), settings.limits.refreshEarlySeconds)) void this.refreshFirst(this.tokens);
+    if (this.tokens && earlyRefresh.isDue(this.tokens, this.repeatable)) void this.refreshFirst(this.tokens);
     else this.send();
   }
 
@@ -124,14 +124,23 @@ export class ProxiedCall {
     this.tokens = tokens;
   }
 
+  /** Whether it is certain that the call could be made a second time. */
+  private get repeatable(): boolean {
+    return (
+      this.body === undefined || Number(this.raw.headers['content-length'] ?? Infinity) <= this.options.settings.limits.replayBodyBytes
+    );
+  }
+
   private async refreshFirst(tokens: Tokens): Promise<void> {
+    const { refresher, earlyRefresh } = this.options;
     try {
+      this.carry(await refresher.refresh(tokens));
       this.refreshed = true;
-      this.carry(await this.options.refresher.refresh(tokens));
-      this.send();
     } catch (error) {
-      this.fail(refreshProblem(error));
+      // The token lives for a moment yet; should Podio say otherwise, the refresh is tried once more, and its failure told.
+      if (!this.repeatable || !earlyRefresh.isSurvivable(tokens, error)) return this.fail(refreshProblem(error));
     }
+    this.send();
   }
 
   private send(): void {
@@ -216,7 +225,13 @@ export class ProxiedCall {
   private cookieHeaders(): string[] {
     const { opened, tokens } = this;
     if (!opened || !tokens || tokens === opened.held.tokens) return [];
-    return this.options.keyring.renew(opened, tokens).flatMap((cookie) => ['set-cookie', cookie]);
+    const { keyring, refresher } = this.options;
+    try {
+      // An answer that took long must not put its pair over one that followed meanwhile.
+      return keyring.renew(opened, refresher.newer(tokens) ?? tokens).flatMap((cookie) => ['set-cookie', cookie]);
+    } catch {
+      return []; // what followed fits in no cookie, as the call that refreshed was told
+    }
   }
 
   /** Reads the rest of a body whose answer is there, so that the client gets to read that; but not for ever. */

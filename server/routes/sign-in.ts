@@ -3,6 +3,7 @@ import { ProblemError } from '../http/problems.ts';
 import { authenticationId, type SignIn } from '../keyring/authentication.ts';
 import { keyringFull } from '../keyring/cookie-keyring.ts';
 import type { CookieHeader, Keyring } from '../keyring/keyring.ts';
+import { LONGEST_NAME, shorten } from '../keyring/short-names.ts';
 import { type ApiAccess, fetchName, fetchUserRef } from '../podio/identity.ts';
 import type { OAuthClient, Tokens } from '../podio/oauth.ts';
 import type { Settings } from '../settings.ts';
@@ -24,9 +25,14 @@ export async function finishSignIn(
   const ref = tokens.ref ?? known ?? (await whose(api));
   checkAllowed(ref, settings.allowedRefs);
   checkRoom(ref, cookies, keyring);
-  const name = (await fetchName(api, ref)) ?? `${ref.type === 'app' ? 'App' : 'User'} ${ref.id}`;
+  const name = displayName((await fetchName(api, ref)) ?? '') || `${ref.type === 'app' ? 'App' : 'User'} ${ref.id}`;
   const scope = tokens.scope ?? asked ?? settings.defaultScope;
   return keyring.put(cookies, { method, ref, name, scope, tokens: { ...tokens, ref } });
+}
+
+/** Podio's name of somebody is anybody's text: without what would make it look like another's, and of bounded length. */
+function displayName(name: string): string {
+  return shorten(name.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim(), LONGEST_NAME);
 }
 
 async function whose(api: ApiAccess): Promise<Ref> {
