@@ -1,6 +1,7 @@
 import { apiCall } from './da/api-call.ts';
 import { authentications } from './da/authentications.ts';
 import { callback } from './da/callback.ts';
+import { callsWords } from './da/calls.ts';
 import { common } from './da/common.ts';
 import { errors } from './da/errors.ts';
 import { explorer } from './da/explorer.ts';
@@ -29,6 +30,7 @@ export const da: Dictionary = {
   home,
   items: itemsWords,
   explorer,
+  calls: callsWords,
   apiCall,
   errors,
 };

@@ -29,6 +29,7 @@ const alike = new Set(
    items.noValue items.said items.updated.after
    explorer.about.what explorer.guard.confirm
    signIn.permissions.scope signIn.full.notKept.authorization_code
+   calls.columns.status calls.columns.ms calls.unknown explorer.ms explorer.result
    apiCall.status`
     .trim()
     .split(/\s+/),

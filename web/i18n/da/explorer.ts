@@ -2,6 +2,8 @@ import { formatter } from '../format.ts';
 import type { Words } from '../words.ts';
 
 const { number } = formatter('da');
+const ms = (value: number) => `${number(value)} ms`;
+const left = (count: number) => `${number(count)} kald tilbage`;
 
 /** The API explorer. */
 export const explorer: Words['explorer'] = {
@@ -64,8 +66,9 @@ export const explorer: Words['explorer'] = {
   responseBody: 'Svarets indhold',
   headersTab: 'Headere',
   copyAsTab: 'Kopiér som',
-  result: ({ status, ms, bytes, left }) =>
-    [status, `${number(ms)} ms`, bytes, ...(left === undefined ? [] : [`${number(left)} kald tilbage`])].join(', '),
+  ms,
+  left,
+  result: (parts) => [parts.status, ms(parts.ms), parts.bytes, ...(parts.left === undefined ? [] : [left(parts.left)])].join(', '),
   showAllLines: (count) => `Vis alle ${number(count)} linjer`,
   waiting: (seconds) => `Venter på Podio… ${number(seconds)} s`,
   copy: 'Kopiér',

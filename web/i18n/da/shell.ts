@@ -12,6 +12,7 @@ export const shell: Words['shell'] = {
   apps: 'Apps',
   explorer: 'API Explorer',
   explorerShort: 'Explorer',
+  calls: 'Kald',
   meter: 'Kald tilbage i denne time',
   meterValue: (remaining, limit) => `${number(remaining)} af ${number(limit)} kald tilbage i denne time`,
   left: (remaining) => (remaining > 0 ? `${number(remaining)} tilbage` : 'Ingen tilbage'),
