@@ -44,6 +44,7 @@ export const paths = {
   /** `search` as it stands in an address, with or without its `?`. */
   items: (authId: string, appId: string | number, search = '') =>
     `/as/${authId}/apps/${appId}/items${search && !search.startsWith('?') ? `?${search}` : search}`,
+  item: (authId: string, appId: string | number, itemId: string | number) => `/as/${authId}/apps/${appId}/items/${itemId}`,
   /** `path` is a path of Podio's API, with its query. */
   explorer: (authId: string, call: { method?: string; path?: string } = {}) => withQuery(`/as/${authId}/explorer`, call),
   calls: (authId: string) => `/as/${authId}/calls`,

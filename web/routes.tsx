@@ -17,6 +17,7 @@ const UserHome = screen(() => import('./home/UserHome.tsx'));
 const Explorer = screen(() => import('./explorer/Explorer.tsx'));
 const Calls = screen(() => import('./calls/Calls.tsx'));
 const Items = screen(() => import('./items/Items.tsx'));
+const Item = screen(() => import('./item/Item.tsx'));
 
 /** The screen map. Each screen arrives when it is first shown; its frame is there at once. */
 export function AppRoutes() {
@@ -40,6 +41,7 @@ export function AppRoutes() {
         <Route element={<ActingPage />}>
           <Route index element={<Home />} />
           <Route path="apps/:appId/items" element={<Items />} />
+          <Route path="apps/:appId/items/:itemId" element={<Item />} />
           <Route path="explorer" element={<Explorer />} />
           <Route path="calls" element={<Calls />} />
           <Route path="*" element={<NotFound />} />

@@ -27,6 +27,46 @@ export interface Item {
   fields?: ItemField[];
 }
 
+/** Who did something: a person, or an app. */
+export interface Byline {
+  type?: string;
+  id?: number;
+  name?: string;
+}
+
+export interface PodioFile {
+  file_id: number;
+  name?: string;
+  mimetype?: string;
+  /** In bytes. */
+  size?: number;
+  description?: string | null;
+}
+
+/** An item as it stands in a field of another. */
+export interface ItemReference {
+  item_id: number;
+  app_item_id?: number;
+  title?: string;
+  app?: Pick<App, 'app_id' | 'config' | 'name'>;
+}
+
+/** One item whole. Times are `YYYY-MM-DD HH:MM:SS` in UTC. */
+export interface WholeItem extends Item {
+  external_id?: string | null;
+  /** Its page at Podio. */
+  link?: string;
+  app?: Pick<App, 'app_id' | 'config' | 'name'>;
+  created_on?: string;
+  created_by?: Byline | null;
+  created_via?: { name?: string } | null;
+  current_revision?: { revision?: number; created_on?: string; created_by?: Byline | null } | null;
+  revisions?: unknown[];
+  comments?: unknown[];
+  files?: PodioFile[];
+  tags?: string[];
+}
+
 /** The answer of a filter. */
 export interface ItemList {
   /** All items of the app. */

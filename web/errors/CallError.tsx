@@ -9,6 +9,7 @@ import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { LinkButton } from '../ui/LinkButton.tsx';
 import { openSwitcher } from '../ui/open-switcher.ts';
+import { RequestId } from '../ui/RequestId.tsx';
 import { errorSentence, isRateLimited } from './error-sentence.ts';
 import { RateLimited } from './RateLimited.tsx';
 import { SentenceText } from './SentenceText.tsx';
@@ -39,6 +40,7 @@ export function CallError({ error, onRetry, retrying, onEdit }: CallErrorProps) 
       <p>
         <SentenceText {...sentence} />
       </p>
+      <RequestId of={error} />
     </Banner>
   );
 }

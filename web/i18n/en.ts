@@ -7,6 +7,7 @@ import { errors } from './en/errors.ts';
 import { explorer } from './en/explorer.ts';
 import { home } from './en/home.ts';
 import { importWords } from './en/import.ts';
+import { itemWords } from './en/item.ts';
 import { itemsWords } from './en/items.ts';
 import { shell } from './en/shell.ts';
 import { signIn } from './en/sign-in.ts';
@@ -28,6 +29,7 @@ export const en = {
   authentications,
   home,
   items: itemsWords,
+  item: itemWords,
   explorer,
   calls: callsWords,
   apiCall,

@@ -34,6 +34,8 @@ export function formatter(language: string) {
 }
 
 const units: [Intl.RelativeTimeFormatUnit, seconds: number][] = [
+  ['year', 31_556_952],
+  ['month', 2_629_746],
   ['day', 86_400],
   ['hour', 3_600],
   ['minute', 60],

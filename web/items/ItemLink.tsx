@@ -1,22 +1,24 @@
-import { Link } from 'react-router-dom';
+import { Link, useLocation, useParams } from 'react-router-dom';
 import type { Item } from '../api/podio-wire.ts';
 import { useWords } from '../i18n/index.ts';
-import { paths } from '../paths.ts';
+import { parseAuthId, paths } from '../paths.ts';
 import { useActingAs } from '../react/index.ts';
 import { cut, oneLine } from '../ui/values/plain-text.ts';
 import styles from './Items.module.css';
 
 const mostCharacters = 80;
 
-/** Leads to the item's call in the explorer. Looking at it there does not mark it as viewed in Podio. */
+/** Leads to the item; how the list was looked at goes along, for the way back. */
 export function ItemLink({ item }: { item: Item }) {
   const { items } = useWords();
   const authId = useActingAs();
+  const { search } = useLocation();
+  const appId = useParams().appId ?? parseAuthId(authId)?.id ?? 0;
   const title = oneLine(item.title ?? '') || items.untitled;
-  const path = `/item/${item.item_id}?mark_as_viewed=0`;
   return (
     <Link
-      to={paths.explorer(authId, { method: 'GET', path })}
+      to={paths.item(authId, appId, item.item_id)}
+      state={{ items: search }}
       className={styles.item}
       title={title.length > mostCharacters ? title : undefined}
     >

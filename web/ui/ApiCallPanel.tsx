@@ -7,6 +7,7 @@ import { paths } from '../paths.ts';
 import { useActingAs, useAuthConfig } from '../react/index.ts';
 import styles from './ApiCallPanel.module.css';
 import { CopyButton } from './CopyButton.tsx';
+import { RequestId } from './RequestId.tsx';
 
 interface ApiCallPanelProps {
   id: string;
@@ -30,6 +31,7 @@ export function ApiCallPanel({ id, call, answer }: ApiCallPanelProps) {
       </p>
       {body !== undefined && <code className={styles.body}>{body}</code>}
       <p className="muted small tabular">{answer ? <Facts answer={answer} /> : apiCall.waiting}</p>
+      <RequestId of={answer} />
       <div className={styles.actions}>
         {codeFormats.map((format) => (
           <CopyButton key={format} text={() => asCode(format, call, apiUrl)} done={apiCall.copied(format)}>

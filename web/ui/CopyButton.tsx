@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { useWords } from '../i18n/index.ts';
-import { Button } from './Button.tsx';
+import { Button, type ButtonLook } from './Button.tsx';
 import { StatusText } from './StatusText.tsx';
 
 interface CopyButtonProps {
@@ -9,10 +9,11 @@ interface CopyButtonProps {
   children: ReactNode;
   /** What is said afterwards. */
   done?: string;
+  look?: ButtonLook;
   'aria-label'?: string;
 }
 
-export function CopyButton({ text, children, done, 'aria-label': label }: CopyButtonProps) {
+export function CopyButton({ text, children, done, look, 'aria-label': label }: CopyButtonProps) {
   const { common } = useWords();
   const [result, setResult] = useState('');
   const copy = async () => {
@@ -26,7 +27,7 @@ export function CopyButton({ text, children, done, 'aria-label': label }: CopyBu
   };
   return (
     <>
-      <Button onClick={copy} aria-label={label}>
+      <Button look={look} onClick={copy} aria-label={label}>
         {children}
       </Button>
       <StatusText text={result} />

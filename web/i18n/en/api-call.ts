@@ -8,6 +8,11 @@ export const apiCall = {
   body: 'Body',
   copyAs: (format: string) => `Copy as ${format}`,
   copied: (format: string) => `Copied as ${format}. Put your token in PODIO_ACCESS_TOKEN.`,
+  /** Before the value of the header `x-podio-request-id`. */
+  requestId: "Podio's number for this call (x-podio-request-id):",
+  copy: 'Copy',
+  copyRequestId: 'Copy request ID',
+  requestIdCopied: 'Copied the request ID.',
   open: 'Open in explorer',
   waiting: 'Waiting for Podio…',
 };

@@ -4,7 +4,7 @@ import type { ValueFormat } from './value-format.ts';
 
 /** How one field of one item reads in a table. */
 export interface Cell {
-  /** What stands there, at most 80 characters. */
+  /** What stands there; in a table at most 80 characters. */
   text: string;
   /** What does not fit, or the exact moment in UTC. */
   title?: string;
@@ -22,11 +22,13 @@ const mostInTitle = 1_000;
  * A field of an item in one line of text, by its type.
  * @see https://developers.podio.com/doc/items (the forms in which values are read)
  */
-export function cellOf(field: ItemField, format: ValueFormat): Cell {
+export const cellOf = (field: ItemField, format: ValueFormat): Cell => joined(readValues(field, format));
+
+/** Each value of a field by itself, whole; those that say nothing left out. */
+export function readValues(field: ItemField, format: ValueFormat): Cell[] {
   const settings = field.config?.settings ?? {};
   const read = readers[field.type] ?? unknownType;
-  const cells = (field.values ?? []).map((value) => read(value, settings, format)).filter(({ text }) => text !== '');
-  return joined(cells);
+  return (field.values ?? []).map((value) => read(value, settings, format)).filter(({ text }) => text !== '');
 }
 
 function joined(cells: Cell[]): Cell {
@@ -120,7 +122,7 @@ function dateCell(value: FieldValue, format: ValueFormat): Cell {
 }
 
 /** `YYYY-MM-DD` or `YYYY-MM-DD HH:MM:SS`, read as UTC. */
-function utc(text: unknown): Date | undefined {
+export function utc(text: unknown): Date | undefined {
   const [, day, time] = /^(\d{4}-\d\d-\d\d)(?:[ T](\d\d:\d\d:\d\d))?/.exec(string(text)) ?? [];
   if (!day) return undefined;
   const date = new Date(`${day}T${time ?? '00:00:00'}Z`);
@@ -128,7 +130,7 @@ function utc(text: unknown): Date | undefined {
 }
 
 /** What a text field holds, by its settings; where those say nothing, by how it begins. */
-function isHtml(settings: Settings, text: string): boolean {
+export function isHtml(settings: Settings, text: string): boolean {
   if (settings.format === 'plain' || settings.format === 'html') return settings.format === 'html';
   if (settings.size === 'small') return false;
   return settings.size === 'large' || /^\s*<[a-z]/i.test(text);

@@ -10,8 +10,11 @@ export function textOfHtml(html: string): string {
     .replace(/<!--[\s\S]*?-->/g, '')
     .replace(blockEnd, ' ')
     .replace(/<\/?[a-z][^<>]*>/gi, '');
-  return oneLine(withoutTags.replace(/&(#x?[\da-f]+|[a-z]+);/gi, decode));
+  return oneLine(decodeEntities(withoutTags));
 }
+
+/** `&amp;` and its like as the characters they stand for; one that is not known stays as it is. */
+export const decodeEntities = (text: string): string => text.replace(/&(#x?[\da-f]+|[a-z]+);/gi, decode);
 
 function decode(whole: string, entity: string): string {
   if (!entity.startsWith('#')) return named[entity.toLowerCase()] ?? whole;

@@ -1,0 +1,40 @@
+import { Link } from 'react-router-dom';
+import type { WholeItem } from '../api/podio-wire.ts';
+import { useWords } from '../i18n/index.ts';
+import { paths } from '../paths.ts';
+import { useActingAs, usePodioQuery } from '../react/index.ts';
+import { Notice } from '../ui/Notice.tsx';
+import { oneLine } from '../ui/values/plain-text.ts';
+
+/** Numbers of items over all of Podio are longer than this; within an app they are shorter. */
+const largestNumber = 999_999;
+
+interface NumberInAppProps {
+  appId: number;
+  number: number;
+  appName: string;
+}
+
+/** People take an item's number within its app for its id. Where the app has an item of that number, it is offered. */
+export function NumberInApp({ appId, number, appName }: NumberInAppProps) {
+  const { item: words, items } = useWords();
+  const authId = useActingAs();
+  const { data } = usePodioQuery<WholeItem>(
+    { path: `/app/${appId}/item/${number}?mark_as_viewed=0` },
+    { enabled: number <= largestNumber },
+  );
+  const found = data?.json;
+  if (typeof found?.item_id !== 'number') return null;
+  const formatted = found.app_item_id_formatted ?? String(number);
+  return (
+    <Notice>
+      <p>{words.notFound.meant(formatted, appName)}</p>
+      <p>
+        <Link to={paths.item(authId, appId, found.item_id)}>
+          {words.notFound.offer(formatted, oneLine(found.title ?? '') || items.untitled)}
+        </Link>
+      </p>
+      <p className="muted small">{words.notFound.hint}</p>
+    </Notice>
+  );
+}
