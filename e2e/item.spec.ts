@@ -33,16 +33,7 @@ test('from the table to an item, through all it holds, and back to the very page
   await expect(title).toBeFocused();
   await expect(page).toHaveTitle(`Bugs · ${bug.title} – Podio Keyring`);
   await expect(page.getByText(`#4 · item ${bug.item_id} · created by Ada Lovelace`)).toBeVisible();
-  for (const text of [
-    'Medium',
-    'Grace Hopper',
-    '€111.75',
-    'Jan 4, 2026',
-    '21%',
-    '45 min',
-    'Vesterbrogade 3',
-    '+45 70 00 1003',
-  ])
+  for (const text of ['Medium', 'Grace Hopper', '€111.75', 'Jan 4, 2026', '21%', '45 min', 'Vesterbrogade 3', '+45 70 00 1003'])
     await expect(fields.getByText(text).first(), text).toBeVisible();
 
   // The picture came by a call as this authentication, and is one.

@@ -7,6 +7,7 @@ import { errors } from './da/errors.ts';
 import { explorer } from './da/explorer.ts';
 import { home } from './da/home.ts';
 import { importWords } from './da/import.ts';
+import { itemWords } from './da/item.ts';
 import { itemsWords } from './da/items.ts';
 import { shell } from './da/shell.ts';
 import { signIn } from './da/sign-in.ts';
@@ -29,6 +30,7 @@ export const da: Dictionary = {
   authentications,
   home,
   items: itemsWords,
+  item: itemWords,
   explorer,
   calls: callsWords,
   apiCall,

@@ -27,6 +27,7 @@ const alike = new Set(
    authentications.columns.reference authentications.callsLeft authentications.unknown authentications.never
    import.columns.token import.none import.ending import.stop
    items.noValue items.said items.updated.after
+   item.number item.created.after item.about.app item.about.link
    explorer.about.what explorer.guard.confirm
    signIn.permissions.scope signIn.full.notKept.authorization_code
    calls.columns.status calls.columns.ms calls.unknown explorer.ms explorer.result

@@ -10,6 +10,10 @@ export const apiCall: Words['apiCall'] = {
   body: 'Indhold',
   copyAs: (format) => `Kopiér som ${format}`,
   copied: (format) => `Kopieret som ${format}. Læg dit token i PODIO_ACCESS_TOKEN.`,
+  requestId: 'Podios nummer for dette kald (x-podio-request-id):',
+  copy: 'Kopiér',
+  copyRequestId: 'Kopiér kaldets id',
+  requestIdCopied: 'Kopierede kaldets id.',
   open: 'Åbn i API Explorer',
   waiting: 'Venter på Podio…',
 };

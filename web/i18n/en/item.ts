@@ -50,7 +50,6 @@ export const itemWords = {
       private_fax: 'private fax',
       other: 'other',
     } as Record<string, string>,
-    profile: (name: string) => `${name} in Podio`,
     map: 'Show on a map',
     files: 'Files',
     untitledFile: (id: number) => `File ${number(id)}`,
