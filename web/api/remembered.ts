@@ -3,6 +3,12 @@ import { createStore, useStore } from './store.ts';
 
 /** Names of a person's own for authentications, by id: "Bugs, staging" beside Podio's "Bugs". */
 const labels = rememberedStore<Readonly<Record<string, string>>>('keyring:labels', {});
+/** Colours of a person's own for authentications, by id; without one, an id has the colour that it always has. */
+const colours = rememberedStore<Readonly<Record<string, string>>>('keyring:colours', {});
+/** Whether to ask before a POST or a PUT, by id, where a person has decided. */
+const asks = rememberedStore<Readonly<Record<string, boolean>>>('keyring:ask', {});
+/** How many authentications there were last time: so many rows are worth drawing while the list is fetched. */
+const held = rememberedStore('keyring:held', 0);
 /** When each authentication was last acted as, in milliseconds since the epoch, by id. */
 const used = rememberedStore<Readonly<Record<string, number>>>('keyring:used', {});
 /** Who this tab acted as last; pages without an authentication in their address show it. */
@@ -14,12 +20,31 @@ interface Named {
 }
 
 export const useLabels = (): Readonly<Record<string, string>> => useStore(labels);
+export const useColours = (): Readonly<Record<string, string>> => useStore(colours);
+export const useAsks = (): Readonly<Record<string, boolean>> => useStore(asks);
+export const useHeldLastTime = (): number => useStore(held);
 export const useLastUsed = (): Readonly<Record<string, number>> => useStore(used);
 export const useLastInThisTab = (): string | undefined => useStore(inThisTab);
 
 export function setLabel(authId: string, label: string): void {
-  const { [authId]: _before, ...rest } = labels.get();
-  labels.set(label.trim() ? { ...rest, [authId]: label.trim() } : rest);
+  labels.set(having(labels.get(), authId, label.trim() || undefined));
+}
+
+/** Undefined: the colour that the id always has. */
+export function setColour(authId: string, colour: string | undefined): void {
+  colours.set(having(colours.get(), authId, colour));
+}
+
+/** Undefined: as it is usual. */
+export function setAsks(authId: string, ask: boolean | undefined): void {
+  asks.set(having(asks.get(), authId, ask));
+}
+
+export const noteHeld = (count: number): void => held.set(count);
+
+function having<T>(all: Readonly<Record<string, T>>, id: string, value: T | undefined): Readonly<Record<string, T>> {
+  const { [id]: _before, ...rest } = all;
+  return value === undefined ? rest : { ...rest, [id]: value };
 }
 
 /** What to call an authentication: its label, else Podio's name. */
@@ -42,8 +67,7 @@ export function noteUse(authId: string): void {
 
 /** It was signed out of: that it once was used says nothing any more. */
 export function forgetUse(authId: string): void {
-  const { [authId]: _gone, ...rest } = used.get();
-  used.set(rest);
+  used.set(having(used.get(), authId, undefined));
 }
 
 /** Most recently used first; those never used keep their order, at the end. */
@@ -53,7 +77,7 @@ export function byLastUse<T extends { id: string }>(authentications: readonly T[
 
 /** After signing out of everything nothing about anyone stays in this browser. */
 export function forgetRemembered(): void {
-  labels.set({});
-  used.set({});
+  for (const store of [labels, colours, asks, used]) store.set({});
+  held.set(0);
   inThisTab.set(undefined);
 }

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import type { PodioCall } from '../api/errors.ts';
+import { useAsks } from '../api/remembered.ts';
 import { useWords } from '../i18n/index.ts';
 import { useAuthConfig, useAuthentication } from '../react/index.ts';
 import { type Draft, hasBody } from './draft.ts';
@@ -14,6 +15,8 @@ export function useExplorer(authId: string) {
   const { draft, change: changeDraft } = useDraft(authId);
   const { outcome, send, cancel } = useSend(authId);
   const { data: config } = useAuthConfig();
+  // A person decides it for each; by default nobody is asked in the sandbox.
+  const asks = useAsks()[authId] ?? config?.mode !== 'sandbox';
   const problems = useProblems(draft);
   const [asking, setAsking] = useState<PodioCall | undefined>(undefined);
   const path = useRef<HTMLInputElement>(null);
@@ -34,7 +37,7 @@ export function useExplorer(authId: string) {
       return requestAnimationFrame(() => body.current?.focus());
     }
     const call = callOf(draft);
-    const guarded = call.method === 'DELETE' || (!readsOnly(call.method, call.path) && config?.mode !== 'sandbox');
+    const guarded = call.method === 'DELETE' || (!readsOnly(call.method, call.path) && asks);
     // What the token handler refuses changes nothing: there is nothing to ask about.
     if (guarded && !isRefused) setAsking(call);
     else await send(call, readsOnly(call.method, call.path));

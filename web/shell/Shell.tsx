@@ -4,7 +4,7 @@ import { useDisplayName, useLastInThisTab } from '../api/remembered.ts';
 import { useWords } from '../i18n/index.ts';
 import { useAuthentication, useAuthentications } from '../react/index.ts';
 import { Switcher } from '../switcher/Switcher.tsx';
-import { hueOf } from '../ui/identity.ts';
+import { useHue } from '../ui/identity.ts';
 import { ConfirmDialog } from '../ui/lazy-dialogs.tsx';
 import { SignOutQuestion } from '../ui/SignOutQuestion.tsx';
 import { SkipLink } from '../ui/SkipLink.tsx';
@@ -29,13 +29,14 @@ export function Shell() {
   const { authentications } = useAuthentications();
   const acting = useAuthentication(inAddress ?? inThisTab);
   const name = useDisplayName(acting);
+  const hue = useHue(acting?.id ?? '');
   const wide = useWide();
   useIdle(() => void ConfirmDialog.preload().catch(() => undefined)); // it is fetched again when it is needed
   useFavicon(inAddress && acting?.id, name);
   return (
     <div className={styles.shell}>
       <SkipLink>{shell.skip}</SkipLink>
-      <div className={styles.band} data-hue={acting ? hueOf(acting.id) : undefined} data-read-only={acting?.readOnly || undefined} />
+      <div className={styles.band} data-hue={acting && hue} data-read-only={acting?.readOnly || undefined} />
       <header className={styles.header}>
         <ProductMark compact />
         {(acting || authentications.length > 0) && <Switcher acting={acting} />}

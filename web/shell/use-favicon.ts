@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { type Hue, hueOf, letterOf } from '../ui/identity.ts';
+import { type Hue, letterOf, useHue } from '../ui/identity.ts';
 
 /** Ink and ground of each hue: the tab strip knows neither our tokens nor our theme. */
 const colours: Record<Hue, [ink: string, ground: string]> = {
@@ -15,19 +15,20 @@ const colours: Record<Hue, [ink: string, ground: string]> = {
 
 /** The tab shows who it acts as: letter, hue and shape of the tile. */
 export function useFavicon(authId: string | undefined, name: string | undefined): void {
+  const hue = useHue(authId ?? '');
   useEffect(() => {
     const link = document.querySelector<HTMLLinkElement>('link[rel="icon"]');
     if (!link || authId === undefined || name === undefined) return;
     const own = link.href;
-    link.href = tileImage(authId, name);
+    link.href = tileImage(authId, name, hue);
     return () => {
       link.href = own;
     };
-  }, [authId, name]);
+  }, [authId, name, hue]);
 }
 
-function tileImage(authId: string, name: string): string {
-  const [ink, ground] = colours[hueOf(authId)];
+function tileImage(authId: string, name: string, hue: Hue): string {
+  const [ink, ground] = colours[hue];
   const radius = authId.startsWith('user-') ? 16 : 7;
   const letter = letterOf(name).replace(/[<&>]/g, '?');
   return `data:image/svg+xml,${encodeURIComponent(

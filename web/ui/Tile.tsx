@@ -1,4 +1,4 @@
-import { hueOf, letterOf } from './identity.ts';
+import { letterOf, useHue } from './identity.ts';
 import styles from './Tile.module.css';
 
 interface TileProps {
@@ -11,7 +11,7 @@ interface TileProps {
 export function Tile({ authId, name, size = 'small' }: TileProps) {
   const shape = authId.startsWith('user-') ? styles.person : styles.app;
   return (
-    <span aria-hidden="true" data-hue={hueOf(authId)} className={`${styles.tile} ${shape} ${styles[size]}`}>
+    <span aria-hidden="true" data-hue={useHue(authId)} className={`${styles.tile} ${shape} ${styles[size]}`}>
       {letterOf(name)}
     </span>
   );
