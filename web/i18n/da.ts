@@ -9,6 +9,7 @@ import { home } from './da/home.ts';
 import { importWords } from './da/import.ts';
 import { itemWords } from './da/item.ts';
 import { itemsWords } from './da/items.ts';
+import { sandboxControls } from './da/sandbox-controls.ts';
 import { shell } from './da/shell.ts';
 import { signIn } from './da/sign-in.ts';
 import { signInAgain } from './da/sign-in-again.ts';
@@ -34,5 +35,6 @@ export const da: Dictionary = {
   explorer,
   calls: callsWords,
   apiCall,
+  sandboxControls,
   errors,
 };

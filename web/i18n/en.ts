@@ -9,6 +9,7 @@ import { home } from './en/home.ts';
 import { importWords } from './en/import.ts';
 import { itemWords } from './en/item.ts';
 import { itemsWords } from './en/items.ts';
+import { sandboxControls } from './en/sandbox-controls.ts';
 import { shell } from './en/shell.ts';
 import { signIn } from './en/sign-in.ts';
 import { signInAgain } from './en/sign-in-again.ts';
@@ -33,5 +34,6 @@ export const en = {
   explorer,
   calls: callsWords,
   apiCall,
+  sandboxControls,
   errors,
 };

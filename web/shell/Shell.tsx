@@ -11,12 +11,14 @@ import { SkipLink } from '../ui/SkipLink.tsx';
 import { useIdle } from '../ui/use-idle.ts';
 import { useWide } from '../ui/use-media.ts';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
-import { LanguageButton } from './LanguageButton.tsx';
 import { Navigation } from './Navigation.tsx';
 import { ProductMark } from './ProductMark.tsx';
 import { RateMeter } from './RateMeter.tsx';
+import { SandboxButton } from './SandboxButton.tsx';
 import { ScreenBoundary } from './ScreenBoundary.tsx';
 import styles from './Shell.module.css';
+import { ShellFooter } from './ShellFooter.tsx';
+import { Shortcuts } from './Shortcuts.tsx';
 import { ThemeButton } from './ThemeButton.tsx';
 import { useFavicon } from './use-favicon.ts';
 
@@ -43,7 +45,8 @@ export function Shell() {
         {wide && acting && <Navigation authId={acting.id} />}
         <span className={styles.end}>
           {acting && name && <RateMeter authId={acting.id} name={name} />}
-          <ThemeButton />
+          {wide && <SandboxButton />}
+          {wide && <ThemeButton />}
         </span>
       </header>
       <main id="main" tabIndex={-1} className={styles.main}>
@@ -54,10 +57,9 @@ export function Shell() {
           </Suspense>
         </ScreenBoundary>
       </main>
-      <footer className={styles.footer}>
-        <LanguageButton />
-      </footer>
+      <ShellFooter wide={wide} />
       <SignOutQuestion />
+      <Shortcuts />
       {!wide && acting && <Navigation authId={acting.id} bar />}
     </div>
   );
