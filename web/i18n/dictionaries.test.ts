@@ -31,7 +31,8 @@ const alike = new Set(
    explorer.about.what explorer.guard.confirm
    signIn.permissions.scope signIn.full.notKept.authorization_code
    calls.columns.status calls.columns.ms calls.unknown explorer.ms explorer.result
-   apiCall.status`
+   apiCall.status sandboxControls.stop
+   shell.shortcuts.control shell.shortcuts.enter shell.shortcuts.escape`
     .trim()
     .split(/\s+/),
 );
