@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import { asCode, codeFormats } from '../api/as-code.ts';
 import type { LoggedCall } from '../api/call-log.ts';
+import { asCode, codeFormats, variablesOf } from '../api/code/as-code.ts';
 import { useWords } from '../i18n/index.ts';
-import { useAuthConfig } from '../react/index.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
+import { useCodeContext } from '../ui/use-code-context.ts';
 import styles from './Calls.module.css';
 import { whyText } from './call-words.ts';
 import { OpenCall } from './OpenCall.tsx';
@@ -12,7 +12,7 @@ import { OpenCall } from './OpenCall.tsx';
 export function CallDetails({ call }: { call: LoggedCall }) {
   const words = useWords();
   const { calls, apiCall, format } = words;
-  const apiUrl = useAuthConfig().data?.sandbox?.url;
+  const context = useCodeContext();
   const why = whyText(words, call);
   return (
     <div className={styles.details}>
@@ -38,7 +38,7 @@ export function CallDetails({ call }: { call: LoggedCall }) {
       </dl>
       <div className={styles.actions}>
         {codeFormats.map((format) => (
-          <CopyButton key={format} text={() => asCode(format, call, apiUrl)} done={apiCall.copied(format)}>
+          <CopyButton key={format} text={() => asCode(format, call, context)} done={apiCall.copied(format, variablesOf(format, context))}>
             {apiCall.copyAs(format)}
           </CopyButton>
         ))}

@@ -1,18 +1,18 @@
 import { useId, useState } from 'react';
-import { asCode, type CodeFormat, codeFormats } from '../api/as-code.ts';
+import { asCode, type CodeFormat, codeFormats, variablesOf } from '../api/code/as-code.ts';
 import type { PodioCall } from '../api/errors.ts';
 import { useWords } from '../i18n/index.ts';
-import { useAuthConfig } from '../react/index.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
+import { useCodeContext } from '../ui/use-code-context.ts';
 import styles from './Explorer.module.css';
 
 /** The call that was answered, as code to take along. The token is the name of a variable, never a value. */
 export function CopyAs({ call }: { call: PodioCall }) {
   const { explorer: words, apiCall } = useWords();
-  const apiUrl = useAuthConfig().data?.sandbox?.url;
+  const context = useCodeContext();
   const [format, setFormat] = useState<CodeFormat>('curl');
   const name = useId();
-  const code = asCode(format, call, apiUrl);
+  const code = asCode(format, call, context);
   return (
     <div className={styles.copyAs}>
       <div role="radiogroup" aria-label={words.copyAs} className={styles.radios}>
@@ -30,7 +30,7 @@ export function CopyAs({ call }: { call: PodioCall }) {
         </pre>
       </section>
       <div className={styles.actions}>
-        <CopyButton key={format} text={code} done={apiCall.copied(format)}>
+        <CopyButton key={format} text={code} done={apiCall.copied(format, variablesOf(format, context))}>
           {words.copyCode}
         </CopyButton>
       </div>

@@ -1,13 +1,14 @@
 import { Link } from 'react-router-dom';
-import { asCode, codeFormats } from '../api/as-code.ts';
+import { asCode, codeFormats, variablesOf } from '../api/code/as-code.ts';
 import type { PodioAnswer, PodioCall } from '../api/errors.ts';
 import { statusPhrase } from '../api/status-phrase.ts';
 import { useWords } from '../i18n/index.ts';
 import { paths } from '../paths.ts';
-import { useActingAs, useAuthConfig } from '../react/index.ts';
+import { useActingAs } from '../react/index.ts';
 import styles from './ApiCallPanel.module.css';
 import { CopyButton } from './CopyButton.tsx';
 import { RequestId } from './RequestId.tsx';
+import { useCodeContext } from './use-code-context.ts';
 
 interface ApiCallPanelProps {
   id: string;
@@ -20,7 +21,7 @@ interface ApiCallPanelProps {
 export function ApiCallPanel({ id, call, answer }: ApiCallPanelProps) {
   const { apiCall } = useWords();
   const authId = useActingAs();
-  const apiUrl = useAuthConfig().data?.sandbox?.url;
+  const context = useCodeContext();
   const { method, path, body } = call;
   return (
     <section id={id} aria-label={apiCall.region} className={styles.panel}>
@@ -34,7 +35,7 @@ export function ApiCallPanel({ id, call, answer }: ApiCallPanelProps) {
       <RequestId of={answer} />
       <div className={styles.actions}>
         {codeFormats.map((format) => (
-          <CopyButton key={format} text={() => asCode(format, call, apiUrl)} done={apiCall.copied(format)}>
+          <CopyButton key={format} text={() => asCode(format, call, context)} done={apiCall.copied(format, variablesOf(format, context))}>
             {apiCall.copyAs(format)}
           </CopyButton>
         ))}

@@ -9,7 +9,8 @@ export const apiCall: Words['apiCall'] = {
   answered: 'Svaret',
   body: 'Indhold',
   copyAs: (format) => `Kopiér som ${format}`,
-  copied: (format) => `Kopieret som ${format}. Læg dit token i PODIO_ACCESS_TOKEN.`,
+  copied: (format, variables) =>
+    `Kopieret som ${format}. Læg ${variables.length > 1 ? 'dine adgangsoplysninger' : 'dit token'} i ${new Intl.ListFormat('da').format(variables)}.`,
   requestId: 'Podios nummer for dette kald (x-podio-request-id):',
   copy: 'Kopiér',
   copyRequestId: 'Kopiér kaldets id',

@@ -7,7 +7,8 @@ export const apiCall = {
   answered: 'Answered',
   body: 'Body',
   copyAs: (format: string) => `Copy as ${format}`,
-  copied: (format: string) => `Copied as ${format}. Put your token in PODIO_ACCESS_TOKEN.`,
+  copied: (format: string, variables: readonly string[]) =>
+    `Copied as ${format}. Put your ${variables.length > 1 ? 'credentials' : 'token'} in ${new Intl.ListFormat('en').format(variables)}.`,
   /** Before the value of the header `x-podio-request-id`. */
   requestId: "Podio's number for this call (x-podio-request-id):",
   copy: 'Copy',
