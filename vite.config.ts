@@ -8,9 +8,16 @@ import { languagesInPage } from './scripts/languages-in-page.ts';
 const serverEntries = {
   main: 'server/main.ts',
   sandbox: 'server/sandbox/main.ts',
-  podio: 'server/podio/index.ts',
   'sandbox-index': 'server/sandbox/index.ts',
+  fastify: 'server/fastify/index.ts',
 };
+
+const absolute = (entries: Record<string, string>) =>
+  Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, `${import.meta.dirname}/${file}`]));
+
+/** One file a module, dependencies left to whoever installs the package: their bundler takes what they use, and no more. */
+const asModules = (preserveModulesRoot: string) =>
+  ({ preserveModules: true, preserveModulesRoot, entryFileNames: '[name].js', minify: false }) as const;
 
 export default defineConfig({
   root: 'web',
@@ -27,15 +34,40 @@ export default defineConfig({
         emptyOutDir: true,
         target: 'node20',
         rolldownOptions: {
-          input: Object.fromEntries(Object.entries(serverEntries).map(([name, file]) => [name, `${import.meta.dirname}/${file}`])),
+          input: absolute(serverEntries),
           output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
         },
+      },
+    },
+    library: {
+      consumer: 'server',
+      resolve: { noExternal: [], external: true },
+      build: {
+        copyPublicDir: false,
+        outDir: '../dist/library',
+        emptyOutDir: true,
+        target: 'node20',
+        rolldownOptions: {
+          input: absolute({ 'podio/index': 'server/podio/index.ts', 'podio/calls': 'server/podio/calls.ts' }),
+          output: asModules('server'),
+        },
+      },
+    },
+    react: {
+      consumer: 'server', // for its build only: what it needs stays an import, and nothing of a page comes with it
+      resolve: { noExternal: [], external: true },
+      build: {
+        copyPublicDir: false,
+        outDir: '../dist/react',
+        emptyOutDir: true,
+        target: 'es2022',
+        rolldownOptions: { input: absolute({ 'web/react/index': 'web/react/index.ts' }), output: asModules('.') },
       },
     },
   },
   builder: {
     async buildApp(builder) {
-      for (const name of ['client', 'server']) {
+      for (const name of ['client', 'server', 'library', 'react']) {
         const environment = builder.environments[name];
         if (environment) await builder.build(environment);
       }

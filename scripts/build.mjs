@@ -10,7 +10,7 @@ const run = (script, ...args) => {
   if (status !== 0) process.exit(status ?? 1);
 };
 run('vite/bin/vite.js', 'build', '--logLevel', 'warn');
-if (existsSync('node_modules/typescript/bin/tsc')) run('typescript/bin/tsc', '-p', 'server', '--outDir', 'dist/types');
+if (existsSync('node_modules/typescript/bin/tsc')) run('../scripts/types.mjs');
 
 // Compressed once here, as small as it gets, and not on each request.
 for (const entry of readdirSync('dist/web', { recursive: true, withFileTypes: true })) {

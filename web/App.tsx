@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { BrowserRouter } from 'react-router-dom';
+import './api/watch.ts';
 import { KeyringProvider } from './react/index.ts';
 import { AppRoutes } from './routes.tsx';
 import { ArrivalContext } from './sign-in/arrival-context.ts';

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import fp from 'fastify-plugin';
-import { type PodioKeyringOptions, settingsFromOptions } from './options.ts';
+import type { PodioKeyringOptions } from './options.ts';
+import { settingsFromOptions } from './settings-from-options.ts';
 import { routedUrl, tokenHandler } from './token-handler.ts';
 
 export type { Authentication } from '../contract-types.ts';

@@ -1,9 +1,8 @@
 import { Readable } from 'node:stream';
 import { type Dispatcher, FormData as UndiciFormData } from 'undici';
+import { type PodioQuery, queryText } from './query.ts';
 
-/** What a query may hold: booleans become 1 and 0, lists are joined with commas, undefined and null are left out. */
-export type PodioQuery = Record<string, QueryValue | readonly QueryValue[]>;
-type QueryValue = string | number | boolean | null | undefined;
+export type { PodioQuery } from './query.ts';
 
 /**
  * The address of a call. A path begins with one slash and stays below `apiUrl`, since the access token goes wherever it leads.
@@ -17,8 +16,7 @@ export function callUrl(apiUrl: string, path: string, query: PodioQuery = {}): s
   if (wrong) throw new TypeError(`The path of a call ${wrong}: ${JSON.stringify(String(path).slice(0, 100))}`);
   const url = new URL(apiUrl + path);
   if (!url.href.startsWith(`${apiUrl}/`)) throw new TypeError(`The path of a call leaves ${apiUrl}.`);
-  const parameters = [url.search.slice(1), ...Object.entries(query).flatMap(([name, value]) => parameter(name, value))];
-  url.search = parameters.filter(Boolean).join('&');
+  url.search = [url.search.slice(1), queryText(query)].filter(Boolean).join('&');
   return url.href;
 }
 
@@ -35,16 +33,6 @@ function whatIsWrong(path: unknown): string | undefined {
 /** Byte for byte, so that nothing is too malformed to be looked at. */
 function decodePercent(text: string): string {
   return text.replaceAll(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
-}
-
-function parameter(name: string, value: PodioQuery[string]): string[] {
-  if (value === undefined || value === null) return [];
-  const values = (Array.isArray(value) ? value : [value]) as readonly QueryValue[];
-  const text = values
-    .filter((one) => one !== undefined && one !== null)
-    .map((one) => (typeof one === 'boolean' ? Number(one) : one))
-    .join(',');
-  return [`${encodeURIComponent(name)}=${encodeURIComponent(text)}`];
 }
 
 export interface CallBody {

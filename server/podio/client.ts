@@ -1,11 +1,20 @@
 import { Agent } from 'undici';
+import { type Areas, allAreas } from './areas.ts';
 import { type CallBody, callBody, callUrl, type PodioQuery } from './call.ts';
+import type { CallOptions } from './call-options.ts';
 import { ClientSession } from './client-session.ts';
+import { type Download, openDownload } from './download.ts';
 import { errorFromAnswer, PodioUnexpectedAnswerError, tokenExpired } from './errors.ts';
 import { type PodioAnswer, sendRequest } from './http.ts';
 import { appGrant, authorizationCodeGrant, authorizeUrl, type OAuthClient, passwordGrant, type Tokens } from './oauth.ts';
+import { eachItem, type IterateItems } from './paging.ts';
 import { needsRefresh } from './refresher.ts';
 import { MemorySessionManager, type SessionManager } from './session-manager.ts';
+import type { MakeCall } from './typed-call.ts';
+import type { PodioFile } from './types.ts';
+import { type UploadFile, uploadForm } from './upload.ts';
+
+export type { CallOptions } from './call-options.ts';
 
 export interface PodioClientOptions {
   /** An API key, from podio.com/settings/api. */
@@ -27,11 +36,6 @@ export interface PodioResponse {
   body: any;
 }
 
-export interface CallOptions {
-  /** Stops the call. A refresh that it waits for goes on: others may wait for it too. */
-  signal?: AbortSignal;
-}
-
 /** 30 seconds, in milliseconds: for the beginning of an answer, and between two parts of it. */
 const stallMs = 30_000;
 /** 256 MiB; Podio's files have at most 100 MB. */
@@ -39,8 +43,17 @@ const answerBytes = 256 * 1024 * 1024;
 /** An upload takes long, and its token must not end on the way. */
 const uploadEarlySeconds = 300;
 
+let agent: Agent | undefined;
 /** Connections of all clients. Idle ones close after seconds, and keep no process alive. */
-const connections = new Agent({ headersTimeout: stallMs, bodyTimeout: stallMs });
+function connections(): Agent {
+  agent ??= new Agent({ headersTimeout: stallMs, bodyTimeout: stallMs });
+  return agent;
+}
+
+/** Podio's operations by area, as `client.tasks.get(5)`; and all items of an app, as `for await (const item of client.items(22117))`. */
+export interface PodioClient extends Omit<Areas, 'items'> {
+  readonly items: Areas['items'] & IterateItems;
+}
 
 /**
  * Podio's API as one user or app. Tokens are refreshed before they end, or when Podio says that they have, once for any number of calls
@@ -50,6 +63,7 @@ const connections = new Agent({ headersTimeout: stallMs, bodyTimeout: stallMs })
  *
  * @see https://developers.podio.com/doc
  */
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the constructor assigns every area
 export class PodioClient {
   readonly #client: OAuthClient;
   readonly #authorizeUrl: string;
@@ -64,6 +78,12 @@ export class PodioClient {
     this.#authorizeUrl = authorizeUrl ?? `${api.replace('://api.', '://')}/oauth/authorize`;
     baseUrl('authorizeUrl', this.#authorizeUrl);
     this.#session = new ClientSession(this.#client, sessionManager);
+    const make: MakeCall = async ({ method, path, body }, options) => {
+      const sent = method === 'POST' || method === 'PUT' ? callBody(body) : undefined;
+      return (await this.#call(method, callUrl(api, path), sent, options)).body;
+    };
+    const { items, ...areas } = allAreas(make);
+    Object.assign(this, areas, { items: Object.assign(eachItem(items.filter), items) });
   }
 
   /** Calls that the last answer's limit allows in an hour. Operations that Podio calls rate limited have a lower one. */
@@ -154,6 +174,30 @@ export class PodioClient {
     return this.#call('DELETE', callUrl(this.#client.apiUrl, path, query), undefined, options);
   }
 
+  /**
+   * Uploads a file: its bytes, or the path of one on this machine. The token is refreshed first where it might end on the way.
+   *
+   * @param options `filename` is what Podio calls it: by default the name of a `File` or of the path
+   */
+  async upload(file: UploadFile, options: CallOptions & { filename?: string } = {}): Promise<PodioFile> {
+    const form = await uploadForm(file, options.filename);
+    return (await this.#call('POST', callUrl(this.#client.apiUrl, '/file/v2/'), callBody(form), options)).body;
+  }
+
+  /** Opens a file at Podio; its bytes are read as they come, and not kept in memory. */
+  async download(fileId: number, { signal }: CallOptions = {}): Promise<Download> {
+    const url = callUrl(this.#client.apiUrl, `/file/${Number(fileId)}/raw`);
+    const open = (tokens: Tokens) => openDownload(url, { tokens, stallMs, dispatcher: connections(), ...(signal && { signal }) });
+    let tokens = await this.#livingTokens(undefined);
+    let answer = await open(tokens);
+    if (!answer.download && tokenExpired(answer.refused.status, answer.refused.body)) {
+      tokens = await this.#session.refresh(tokens, { expired: true });
+      answer = await open(tokens);
+    }
+    if (!answer.download) throw errorFromAnswer(answer.refused);
+    return answer.download;
+  }
+
   async #call(method: string, url: string, body: CallBody | undefined, options: CallOptions = {}): Promise<PodioResponse> {
     let tokens = await this.#livingTokens(body);
     let answer = await this.#send(method, url, tokens, body, options);
@@ -187,7 +231,7 @@ export class PodioClient {
       body: body?.body,
       stallMs,
       maxBytes: answerBytes,
-      dispatcher: connections,
+      dispatcher: connections(),
       ...(signal && { signal }),
     });
     this.#rateLimit = wholeNumber(answer.headers['x-rate-limit-limit']) ?? this.#rateLimit;

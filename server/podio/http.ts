@@ -79,7 +79,8 @@ async function exchange(url: string, request: PodioRequest, dispatcher: Dispatch
   }
 }
 
-async function readBody(body: AsyncIterable<Buffer>, maxBytes: number, url: string): Promise<Buffer> {
+/** @throws {PodioUnexpectedAnswerError} for more than `maxBytes` */
+export async function readBody(body: AsyncIterable<Buffer>, maxBytes: number, url: string): Promise<Buffer> {
   const parts: Buffer[] = [];
   let length = 0;
   for await (const part of body) {
@@ -91,7 +92,7 @@ async function readBody(body: AsyncIterable<Buffer>, maxBytes: number, url: stri
   return Buffer.concat(parts);
 }
 
-function parseBody(bytes: Buffer, headers: PodioAnswer['headers']): Pick<PodioAnswer, 'body' | 'malformedJson'> {
+export function parseBody(bytes: Buffer, headers: PodioAnswer['headers']): Pick<PodioAnswer, 'body' | 'malformedJson'> {
   if (bytes.length === 0) return { body: undefined, malformedJson: false };
   const type = String(headers['content-type'] ?? '').toLowerCase();
   const isDownload = /\bfilename\*?=/i.test(String(headers['content-disposition'] ?? '')); // a stored JSON file is a file
@@ -107,7 +108,8 @@ function parseBody(bytes: Buffer, headers: PodioAnswer['headers']): Pick<PodioAn
   }
 }
 
-function connectionError(error: unknown, url: string): unknown {
+/** What the failure of a request is called here. */
+export function connectionError(error: unknown, url: string): unknown {
   if (error instanceof PodioError || !(error instanceof Error)) return error;
   const { origin } = new URL(url);
   const code = String((error as NodeJS.ErrnoException).code ?? '');

@@ -1,5 +1,7 @@
 export type { PodioQuery } from './call.ts';
-export { type CallOptions, PodioClient, type PodioClientOptions, type PodioResponse } from './client.ts';
+export type { CallOptions } from './call-options.ts';
+export { PodioClient, type PodioClientOptions, type PodioResponse } from './client.ts';
+export type { Download } from './download.ts';
 export {
   PodioAuthorizationError,
   PodioBadRequestError,
@@ -21,3 +23,6 @@ export {
 } from './errors.ts';
 export { FileSessionManager } from './file-session-manager.ts';
 export { type AuthType, MemorySessionManager, type SessionManager, type SessionTokens } from './session-manager.ts';
+export type { Call, Read } from './typed-call.ts';
+export type * from './types.ts';
+export type { UploadFile } from './upload.ts';

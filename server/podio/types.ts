@@ -269,3 +269,128 @@ export interface ItemList {
   filtered: number;
   items: Item[];
 }
+
+/** What {@link ItemList} is asked for. @see https://developers.podio.com/doc/filters */
+export interface ItemFilter {
+  /** Field ids, external ids, `created_on`, `tags` … with what each must be. */
+  filters?: Record<string, unknown>;
+  /** `created_on`, `last_edit_on`, `title` …, or the id of a field. */
+  sort_by?: string | number;
+  sort_desc?: boolean;
+  /** 30 if absent; 500 at most. */
+  limit?: number;
+  offset?: number;
+  /** Whether Podio remembers this view for the user. */
+  remember?: boolean;
+}
+
+/** An item to be written. @see https://developers.podio.com/doc/items/add-new-item-22362 */
+export interface ItemWrite {
+  /** By external id or field id; the form of each value is its field type's. */
+  fields?: Record<string, unknown>;
+  external_id?: string;
+  file_ids?: number[];
+  tags?: string[];
+  /** The revision that this change is for: another since is 409. */
+  revision?: number;
+  [further: string]: unknown;
+}
+
+export interface ItemWritten {
+  item_id: number;
+  title: string;
+  [further: string]: unknown;
+}
+
+/** @see https://developers.podio.com/doc/comments */
+export interface Comment {
+  comment_id: number;
+  value: string;
+  rich_value: string;
+  external_id: string | null;
+  created_on: DateTime;
+  created_by: Byline;
+  files: PodioFile[];
+  [further: string]: unknown;
+}
+
+export interface CommentWrite {
+  value: string;
+  external_id?: string;
+  file_ids?: number[];
+  embed_url?: string;
+  [further: string]: unknown;
+}
+
+/** @see https://developers.podio.com/doc/tasks/get-task-22413 */
+export interface Task {
+  task_id: number;
+  text: string;
+  description: string | null;
+  status: string;
+  private: boolean;
+  due_date: string | null;
+  due_time: string | null;
+  responsible: Byline;
+  created_on: DateTime;
+  created_by: Byline;
+  completed_on: DateTime | null;
+  ref: Record<string, unknown> | null;
+  [further: string]: unknown;
+}
+
+export interface TaskWrite {
+  text?: string;
+  description?: string | null;
+  private?: boolean;
+  due_date?: string | null;
+  due_time?: string | null;
+  responsible?: number | number[];
+  ref_type?: string;
+  ref_id?: number;
+  [further: string]: unknown;
+}
+
+/** @see https://developers.podio.com/doc/files/get-file-22451 */
+export interface PodioFile {
+  file_id: number;
+  name: string;
+  mimetype: string;
+  /** Bytes. */
+  size: number;
+  link: string;
+  thumbnail_link: string | null;
+  description: string | null;
+  [further: string]: unknown;
+}
+
+/** One thing that a search found. */
+export interface Found {
+  type: string;
+  id: number;
+  title: string;
+  link: string;
+  [further: string]: unknown;
+}
+
+export interface SearchFor {
+  query: string;
+  limit?: number;
+  offset?: number;
+  ref_type?: string;
+  [further: string]: unknown;
+}
+
+export interface SearchResult {
+  results: Found[];
+  counts: Record<string, number>;
+  [further: string]: unknown;
+}
+
+/** @see https://developers.podio.com/doc/hooks */
+export interface Hook {
+  hook_id: number;
+  status: string;
+  type: string;
+  url: string;
+}

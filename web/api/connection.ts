@@ -13,9 +13,8 @@ export function noteReachable(): void {
   connection.set(up);
 }
 
-/** Remembers that our server did not answer, and gives the error back to be thrown. */
-export function noteUnreachable(error: UnreachableError): UnreachableError {
+/** Remembers that our server did not answer. */
+export function noteUnreachable(reason: UnreachableError['reason']): void {
   const known = connection.get();
-  if (known.up || known.reason !== error.reason) connection.set({ up: false, reason: error.reason });
-  return error;
+  if (known.up || known.reason !== reason) connection.set({ up: false, reason });
 }

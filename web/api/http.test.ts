@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { json, problem, stubNetwork } from '../testing.tsx';
 import { stateOf } from './authentication-state.ts';
 import { callLog, forgetCalls, hasFailed } from './call-log.ts';
+import './watch.ts';
 import { ProblemError, UnreachableError } from './errors.ts';
 import { podioCall, request } from './http.ts';
 

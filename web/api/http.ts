@@ -1,8 +1,5 @@
-import { noteAnswer, noteExpired } from './authentication-state.ts';
-import { type NoAnswer, recordCall, recordNoAnswer } from './call-log.ts';
-import { noteReachable, noteUnreachable } from './connection.ts';
 import { isProblem, type PodioAnswer, type PodioCall, ProblemError, UnreachableError } from './errors.ts';
-import { learnSpaces } from './known-spaces.ts';
+import { happened } from './happenings.ts';
 
 interface Options {
   signal?: AbortSignal;
@@ -29,10 +26,10 @@ export async function request<T>(method: string, path: string, body?: unknown, {
     body: body === undefined ? null : JSON.stringify(body),
   });
   const json = parse(await read(response));
-  throwProblem(response, json);
+  throwProblem(response, json, /^\/keyring\/([^/]+)/.exec(path)?.[1]);
   if (response.status === 204) return undefined as T;
-  if (!response.ok || json === undefined) throw noteUnreachable(new UnreachableError('not-ours'));
-  noteReachable();
+  if (!response.ok || json === undefined) throw unreachable(new UnreachableError('not-ours'));
+  happened({ type: 'reachable' });
   return json as T;
 }
 
@@ -48,12 +45,10 @@ export async function podioCall(authId: string, call: PodioCall, options: Option
   const started = performance.now();
   try {
     const answer = await answerTo(authId, call, { ...options, at, started });
-    noteAnswer(authId, answer);
-    learnSpaces(answer);
-    recordCall(authId, answer);
+    happened({ type: 'answered', id: authId, answer });
     return answer;
   } catch (error) {
-    recordNoAnswer(authId, call, { ...reasonOf(error), at, ms: performance.now() - started });
+    happened({ type: 'unanswered', id: authId, call, error, at, ms: performance.now() - started });
     throw error;
   }
 }
@@ -72,20 +67,10 @@ async function answerTo(
   });
   const bytes = await read(response);
   const json = parse(bytes);
-  try {
-    throwProblem(response, json);
-  } catch (error) {
-    if (isProblem(json) && json.code === 'authentication_expired') noteExpired(authId);
-    throw error;
-  }
-  if (!isFromProxiedCall(response, json)) throw noteUnreachable(new UnreachableError('not-ours'));
-  noteReachable();
+  throwProblem(response, json, authId);
+  if (!isFromProxiedCall(response, json)) throw unreachable(new UnreachableError('not-ours'));
+  happened({ type: 'reachable' });
   return toAnswer(call, response, bytes, json, { at, ms: performance.now() - started });
-}
-
-function reasonOf(error: unknown): { noAnswer: NoAnswer; status?: number } {
-  if (error instanceof ProblemError) return { noAnswer: error.problem.code, status: error.problem.status };
-  return { noAnswer: error instanceof UnreachableError ? 'no-answer' : 'cancelled' };
 }
 
 /** A URL parser resolves dot segments, turns `\` around, drops controls and cuts at `#`: that would send another call than the one asked for. */
@@ -116,8 +101,13 @@ async function read(response: Response): Promise<Uint8Array> {
   }
 }
 
+function unreachable(error: UnreachableError): UnreachableError {
+  happened({ type: 'unreachable', reason: error.reason });
+  return error;
+}
+
 const unreachableUnlessAborted = (error: unknown) =>
-  (error as Error | undefined)?.name === 'AbortError' ? error : noteUnreachable(new UnreachableError('no-answer', { cause: error }));
+  (error as Error | undefined)?.name === 'AbortError' ? error : unreachable(new UnreachableError('no-answer', { cause: error }));
 
 function parse(bytes: Uint8Array): unknown {
   try {
@@ -127,9 +117,11 @@ function parse(bytes: Uint8Array): unknown {
   }
 }
 
-function throwProblem(response: Response, json: unknown): void {
+/** @param authId the authentication that the request was about, where it was about one */
+function throwProblem(response: Response, json: unknown, authId: string | undefined): void {
   if (!response.headers.get('content-type')?.startsWith('application/problem+json') || !isProblem(json)) return;
-  noteReachable();
+  happened({ type: 'reachable' });
+  if (json.code === 'authentication_expired' && authId) happened({ type: 'expired', id: authId });
   const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
   throw new ProblemError(json, Number.isFinite(seconds) ? seconds : undefined);
 }

@@ -6,7 +6,7 @@ import type {
   Keyring,
   PasswordRequest,
   SignedIn,
-} from '../../server/contract.ts';
+} from '../../server/contract-types.ts';
 import { request } from './http.ts';
 import { withKeyringLock } from './keyring-lock.ts';
 

@@ -1,5 +1,5 @@
 import { useWords } from '../i18n/index.ts';
-import { useSetReadOnly } from '../react/index.ts';
+import { useSetReadOnly } from '../react/use-set-read-only.ts';
 import { announce } from '../ui/Announcer.tsx';
 import { Switch } from '../ui/Switch.tsx';
 import type { Row } from './use-rows.ts';

@@ -1,7 +1,8 @@
 import type { App, Organisation, Space } from '../api/podio-wire.ts';
 import { appName } from '../api/podio-wire.ts';
 import { UnreadableAnswerError } from '../errors/error-sentence.ts';
-import { usePodioQueries, usePodioQuery } from '../react/index.ts';
+import { usePodioQuery } from '../react/index.ts';
+import { usePodioQueries } from '../react/use-podio-queries.ts';
 
 /** One app of a space, as the home of a person lists it. */
 export interface ListedApp {

@@ -1,12 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query';
-import type { Authentication, Keyring } from '../../server/contract.ts';
-import { forgetState, noteSignedIn } from '../api/authentication-state.ts';
-import { forgetCalls } from '../api/call-log.ts';
+import type { Authentication, Keyring } from '../../server/contract-types.ts';
 import { CookiesNotKeptError } from '../api/errors.ts';
+import { happened } from '../api/happenings.ts';
 import { readKeyring } from '../api/keyring.ts';
 import { tellOtherTabs } from '../api/keyring-channel.ts';
 import { queryKeys } from '../api/query-keys.ts';
-import { noteBack } from '../api/signed-out.ts';
 
 const cached = (client: QueryClient) => client.getQueryData<Keyring>(queryKeys.keyring);
 
@@ -42,8 +40,7 @@ async function readSinceLastSignOut(): Promise<Keyring> {
 function takeInOne(client: QueryClient, authentication: Authentication, renewed: boolean): void {
   const { id, name } = authentication;
   client.setQueryData(queryKeys.authentication(id), authentication);
-  noteSignedIn(id);
-  noteBack(id);
+  happened({ type: 'signed-in', id });
   void client.invalidateQueries({ queryKey: queryKeys.as(id) });
   tellOtherTabs({ type: renewed ? 'renewed' : 'added', id, name });
 }
@@ -62,8 +59,7 @@ export function forgetAuthentication(client: QueryClient, id: string): void {
   void client.cancelQueries({ queryKey: queryKeys.as(id) });
   client.removeQueries({ queryKey: queryKeys.as(id) });
   client.removeQueries({ queryKey: queryKeys.authentication(id) });
-  forgetState(id);
-  forgetCalls(id);
+  happened({ type: 'forgotten', id });
 }
 
 export function forgetEverything(client: QueryClient): void {

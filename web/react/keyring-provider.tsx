@@ -1,11 +1,10 @@
 import { type QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
-import { noteSignedIn } from '../api/authentication-state.ts';
+import { happened } from '../api/happenings.ts';
 import { setBasePath } from '../api/http.ts';
 import { type KeyringEvent, onOtherTabs } from '../api/keyring-channel.ts';
 import { createQueryClient } from '../api/query-client.ts';
 import { queryKeys } from '../api/query-keys.ts';
-import { noteBack, noteSignedOut, noteSigningOutOfEverything, signedOutElsewhere } from '../api/signed-out.ts';
 import { forgetAuthentication, forgetEverything, namesInKeyring } from './keyring-cache.ts';
 
 export interface KeyringProviderProps {
@@ -44,19 +43,18 @@ function OtherTabs() {
 
 function follow(client: QueryClient, event: KeyringEvent): void {
   if (event.type === 'added' || event.type === 'renewed') {
-    noteBack(event.id);
-    noteSignedIn(event.id);
+    happened({ type: 'signed-in', id: event.id });
     void client.invalidateQueries({ queryKey: queryKeys.keyring });
     if (event.type === 'renewed') void client.invalidateQueries({ queryKey: queryKeys.as(event.id) });
   } else if (event.type === 'changed') {
     void client.invalidateQueries({ queryKey: queryKeys.keyring });
   } else if (event.type === 'signed-out') {
-    noteSignedOut(signedOutElsewhere, { [event.id]: event.name });
+    happened({ type: 'signed-out-elsewhere', names: { [event.id]: event.name } });
     forgetAuthentication(client, event.id);
   } else if (event.type === 'signing-out-of-everything') {
-    noteSigningOutOfEverything();
+    happened({ type: 'signing-out-of-everything' });
   } else if (event.type === 'signed-out-of-everything') {
-    noteSignedOut(signedOutElsewhere, namesInKeyring(client));
+    happened({ type: 'signed-out-elsewhere', names: namesInKeyring(client) });
     forgetEverything(client);
   }
 }

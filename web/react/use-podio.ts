@@ -1,4 +1,5 @@
-import { type UseQueryResult, useMutation, useQueries, useQuery } from '@tanstack/react-query';
+import { type UseQueryResult, useMutation, useQuery } from '@tanstack/react-query';
+import type { Read } from '../../server/podio/typed-call.ts';
 import { type PodioAnswer, PodioAnswerError, type PodioCall } from '../api/errors.ts';
 import { podioCall } from '../api/http.ts';
 import { queryKeys } from '../api/query-keys.ts';
@@ -13,22 +14,23 @@ export interface ReadingCall {
   body?: unknown;
 }
 
-interface As {
+export interface As {
   /** Acts as this authentication; without it, as the one of `ActingAs`. */
   as?: string;
 }
 
-interface PodioQueryOptions extends As {
+export interface PodioQueryOptions extends As {
   enabled?: boolean;
   /** While another page loads, keep showing the one before; never that of another identity. */
   keepPrevious?: boolean;
 }
 
 /**
- * Reads from Podio as the authentication of `ActingAs`. The answer is cached under that identity.
+ * Reads from Podio as the authentication of `ActingAs`. The answer is cached under that identity. A call of `podio-keyring/calls` says by
+ * itself of what form its `json` is.
  * Its `error` is a `PodioAnswerError` for a 4xx or 5xx of Podio's, a `ProblemError` of the token handler, or an `UnreachableError`.
  */
-export function usePodioQuery<T>(call: ReadingCall, options: PodioQueryOptions = {}): UseQueryResult<PodioAnswer & { json: T }> {
+export function usePodioQuery<T>(call: ReadingCall | Read<T>, options: PodioQueryOptions = {}): UseQueryResult<PodioAnswer & { json: T }> {
   const authId = useIdentity(options);
   return useQuery({
     ...queryOf<T>(authId, call),
@@ -37,13 +39,8 @@ export function usePodioQuery<T>(call: ReadingCall, options: PodioQueryOptions =
   });
 }
 
-/** Several reads at once, each of which may fail by itself. */
-export function usePodioQueries<T>(calls: readonly ReadingCall[], options: As = {}): UseQueryResult<PodioAnswer & { json: T }>[] {
-  const authId = useIdentity(options);
-  return useQueries({ queries: calls.map((call) => queryOf<T>(authId, call)) });
-}
-
-function queryOf<T>(authId: string, { method = 'GET', path, body: json }: ReadingCall) {
+/** Key and function of a read. */
+export function queryOf<T>(authId: string, { method = 'GET', path, body: json }: ReadingCall | Read<T>) {
   const body = json === undefined ? undefined : JSON.stringify(json);
   return {
     queryKey: queryKeys.call(authId, method, path, body),
@@ -65,7 +62,8 @@ export function succeeded<T>(answer: PodioAnswer): PodioAnswer & { json: T } {
   return answer as PodioAnswer & { json: T };
 }
 
-function useIdentity(options: As): string {
+/** Who a call is made as. */
+export function useIdentity(options: As): string {
   const acting = useActingAsIfAny();
   const authId = options.as ?? acting;
   if (authId === undefined) throw new Error('A call needs an identity: <ActingAs id="…"> around it, or the option `as`.');

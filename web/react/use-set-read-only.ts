@@ -1,7 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { Keyring } from '../../server/contract.ts';
-import { noteExpired } from '../api/authentication-state.ts';
-import { hasCode } from '../api/errors.ts';
+import type { Keyring } from '../../server/contract-types.ts';
 import { setReadOnly } from '../api/keyring.ts';
 import { tellOtherTabs } from '../api/keyring-channel.ts';
 import { queryKeys } from '../api/query-keys.ts';
@@ -24,9 +22,6 @@ export function useSetReadOnly() {
       );
       client.setQueryData(queryKeys.authentication(changed.id), changed);
       tellOtherTabs({ type: 'changed', id: changed.id });
-    },
-    onError: (error, { id }) => {
-      if (hasCode(error, 'authentication_expired')) noteExpired(id);
     },
   });
 }

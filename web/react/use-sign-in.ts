@@ -1,7 +1,5 @@
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
-import type { Authentication } from '../../server/contract.ts';
-import { noteExpired } from '../api/authentication-state.ts';
-import { hasCode } from '../api/errors.ts';
+import type { Authentication } from '../../server/contract-types.ts';
 import { type CallbackParameters, finishSignIn, signInAsApp, signInAsAppOf, signInWithPassword, startSignIn } from '../api/keyring.ts';
 import { takeIn } from './keyring-cache.ts';
 
@@ -12,10 +10,19 @@ export interface SignedIn {
   renewed: boolean;
 }
 
-async function takenIn(client: QueryClient, authentication: Authentication): Promise<SignedIn> {
-  const { renewed } = await takeIn(client, authentication);
-  return { authentication, renewed: renewed.has(authentication.id) };
+/** A sign-in whose answer names one authentication, and brings it into the cache. */
+function useSigningIn<Input>(signIn: (input: Input) => Promise<{ authentication: Authentication }>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (input: Input): Promise<SignedIn> => {
+      const { authentication } = await signIn(input);
+      return { authentication, renewed: await takenIn(client, authentication) };
+    },
+  });
 }
+
+const takenIn = async (client: QueryClient, authentication: Authentication) =>
+  (await takeIn(client, authentication)).renewed.has(authentication.id);
 
 /** Goes to Podio's page, which asks the person; Podio then sends the browser to `/callback`. */
 export function useSignInWithPodio() {
@@ -33,41 +40,14 @@ export function useFinishSignIn() {
   return useMutation({
     mutationFn: async (parameters: CallbackParameters) => {
       const { authentication, returnTo } = await finishSignIn(parameters);
-      return { returnTo, ...(await takenIn(client, authentication)) };
+      return { returnTo, authentication, renewed: await takenIn(client, authentication) };
     },
   });
 }
 
-export function useSignInAsApp() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: async (credentials: { appId: number | string; appToken: string }): Promise<SignedIn> => {
-      const { authentication } = await signInAsApp(credentials);
-      return takenIn(client, authentication);
-    },
-  });
-}
+export const useSignInAsApp = () => useSigningIn(signInAsApp);
 
 /** Signs in as an app that this person administers, without its token passing through the page. */
-export function useSignInAsAppOf(userId: string) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: async (appId: number): Promise<SignedIn> => {
-      const { authentication } = await signInAsAppOf(userId, appId);
-      return takenIn(client, authentication);
-    },
-    onError: (error) => {
-      if (hasCode(error, 'authentication_expired')) noteExpired(userId);
-    },
-  });
-}
+export const useSignInAsAppOf = (userId: string) => useSigningIn((appId: number) => signInAsAppOf(userId, appId));
 
-export function useSignInWithPassword() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: async (credentials: { username: string; password: string }): Promise<SignedIn> => {
-      const { authentication } = await signInWithPassword(credentials);
-      return takenIn(client, authentication);
-    },
-  });
-}
+export const useSignInWithPassword = () => useSigningIn(signInWithPassword);

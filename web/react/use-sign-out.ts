@@ -1,8 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { happened } from '../api/happenings.ts';
 import { signOut, signOutOfEverything } from '../api/keyring.ts';
 import { tellOtherTabs } from '../api/keyring-channel.ts';
-import { forgetUse } from '../api/remembered.ts';
-import { noteSigningOutOfEverything } from '../api/signed-out.ts';
 import { forgetAuthentication, forgetEverything, namesInKeyring } from './keyring-cache.ts';
 
 /** Signs out of one authentication, here and in the other tabs; the others stay. */
@@ -13,7 +12,7 @@ export function useSignOut() {
     onSuccess: (_nothing, id) => {
       tellOtherTabs({ type: 'signed-out', id, name: namesInKeyring(client)[id] ?? id });
       forgetAuthentication(client, id);
-      forgetUse(id);
+      happened({ type: 'signed-out', id });
     },
   });
 }
@@ -24,8 +23,9 @@ export function useSignOutOfEverything() {
   return useMutation({
     mutationFn: () => {
       // Said before it happens: nothing that is adding authentications shall go on after it.
-      tellOtherTabs({ type: 'signing-out-of-everything' });
-      noteSigningOutOfEverything();
+      const event = { type: 'signing-out-of-everything' } as const;
+      tellOtherTabs(event);
+      happened(event);
       return signOutOfEverything();
     },
     onSuccess: () => {

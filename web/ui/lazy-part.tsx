@@ -1,6 +1,5 @@
 import { type ComponentType, useEffect, useState } from 'react';
 import { noteUnreachable } from '../api/connection.ts';
-import { UnreachableError } from '../api/errors.ts';
 
 /** See {@link lazyPart}. */
 export interface LazyPart<P> {
@@ -25,8 +24,8 @@ export function lazyPart<P extends object>(load: () => Promise<{ default: Compon
     useEffect(() => {
       if (Component) return;
       let shown = true;
-      const fail = (cause: unknown) => {
-        noteUnreachable(new UnreachableError('no-answer', { cause }));
+      const fail = () => {
+        noteUnreachable('no-answer');
         if (shown) onFail?.();
       };
       fetchOnce().then((component) => shown && setComponent(() => component), fail);

@@ -1,7 +1,7 @@
 import type { Authentication } from '../../server/contract.ts';
 import { type AuthenticationState, useAuthenticationStates } from '../api/authentication-state.ts';
 import { useWords, type Words } from '../i18n/index.ts';
-import { useRenewableUntil } from '../react/index.ts';
+import { useRenewableUntil } from '../react/use-renewable-until.ts';
 import type { BadgeState } from './StateBadge.tsx';
 
 export interface Badge {
