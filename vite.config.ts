@@ -3,10 +3,12 @@ import { defineConfig } from 'vite';
 import { cssLayers } from './scripts/css-layers.ts';
 import { fastifyInVite } from './scripts/fastify-in-vite.ts';
 import { languagesInPage } from './scripts/languages-in-page.ts';
+import { packageVersion } from './scripts/package-version.ts';
 
 /** One file per entry, dependencies bundled: a bundle starts in half the time of a tree of modules. */
 const serverEntries = {
   main: 'server/main.ts',
+  cli: 'server/cli.ts',
   sandbox: 'server/sandbox/main.ts',
   'sandbox-index': 'server/sandbox/index.ts',
   fastify: 'server/fastify/index.ts',
@@ -21,6 +23,7 @@ const asModules = (preserveModulesRoot: string) =>
 
 export default defineConfig({
   root: 'web',
+  define: packageVersion,
   plugins: [react(), cssLayers(), languagesInPage(), fastifyInVite()],
   server: { host: 'localhost', port: Number(process.env.PORT ?? 3000), strictPort: true },
   environments: {
@@ -48,7 +51,11 @@ export default defineConfig({
         emptyOutDir: true,
         target: 'node20',
         rolldownOptions: {
-          input: absolute({ 'podio/index': 'server/podio/index.ts', 'podio/calls': 'server/podio/calls.ts' }),
+          input: absolute({
+            'podio/index': 'server/podio/index.ts',
+            'podio/calls': 'server/podio/calls.ts',
+            'podio-js/index': 'server/podio-js/index.ts',
+          }),
           output: asModules('server'),
         },
       },

@@ -1,8 +1,10 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { packageVersion } from './scripts/package-version.ts';
 
 export default defineConfig({
   plugins: [react()],
+  define: packageVersion,
   test: {
     testTimeout: 20_000, // two cores may be busy with the browser of somebody else's tests
     projects: [

@@ -1,6 +1,7 @@
 import swagger, { type FastifyDynamicSwaggerOptions } from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
+import { version } from '../version.ts';
 
 const Health = Type.Object({ status: Type.String() });
 
@@ -27,7 +28,7 @@ export const openapi: { plugin: typeof swagger; options: FastifyDynamicSwaggerOp
       info: {
         title: 'podio-keyring',
         description: 'Signs in to Podio, holds many authentications in one browser, and makes API calls as any of them.',
-        version: '0.1.0',
+        version,
       },
     },
   },

@@ -19,13 +19,12 @@ export function setBasePath(path: string): void {
  * @throws {UnreachableError} when it does not answer
  */
 export async function request<T>(method: string, path: string, body?: unknown, { signal }: Options = {}): Promise<T> {
-  const response = await send(path, {
+  const { response, json } = await send(path, {
     method,
     signal,
     headers: body === undefined ? {} : { 'content-type': 'application/json' },
     body: body === undefined ? null : JSON.stringify(body),
   });
-  const json = parse(await read(response));
   throwProblem(response, json, /^\/keyring\/([^/]+)/.exec(path)?.[1]);
   if (response.status === 204) return undefined as T;
   if (!response.ok || json === undefined) throw unreachable(new UnreachableError('not-ours'));
@@ -58,15 +57,13 @@ async function answerTo(
   call: PodioCall,
   { signal, at, started }: Options & { at: number; started: number },
 ): Promise<PodioAnswer> {
-  const response = await send(`/keyring/${authId}/api${call.path}`, {
+  const { response, bytes, json } = await send(`/keyring/${authId}/api${call.path}`, {
     method: call.method,
     signal,
     redirect: 'manual',
     headers: { ...(call.body === undefined ? {} : { 'content-type': 'application/json' }), ...call.headers },
     body: call.body ?? null,
   });
-  const bytes = await read(response);
-  const json = parse(bytes);
   throwProblem(response, json, authId);
   if (!isFromProxiedCall(response, json)) throw unreachable(new UnreachableError('not-ours'));
   happened({ type: 'reachable' });
@@ -85,17 +82,12 @@ function refuseWhatBrowsersRewrite(path: string): void {
   throw new ProblemError({ type: 'about:blank', title: 'Bad Request', status: 400, detail, code: 'bad_request' });
 }
 
-async function send(url: string, init: RequestInit): Promise<Response> {
+/** Sends, and reads the whole answer. */
+async function send(url: string, init: RequestInit): Promise<{ response: Response; bytes: Uint8Array; json: unknown }> {
   try {
-    return await fetch(basePath + url, { ...init, credentials: 'same-origin', cache: 'no-store' });
-  } catch (error) {
-    throw unreachableUnlessAborted(error);
-  }
-}
-
-async function read(response: Response): Promise<Uint8Array> {
-  try {
-    return new Uint8Array(await response.arrayBuffer());
+    const response = await fetch(basePath + url, { ...init, credentials: 'same-origin', cache: 'no-store' });
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    return { response, bytes, json: parse(bytes) };
   } catch (error) {
     throw unreachableUnlessAborted(error);
   }

@@ -16,4 +16,4 @@ export {
   useSignInWithPodio,
 } from './use-sign-in.ts';
 export { useSignOut, useSignOutOfEverything } from './use-sign-out.ts';
-export { useApp, useApps, useItem, useItems, useUserStatus } from './use-typed.ts';
+export { useApp, useItem, useItems } from './use-typed.ts';

@@ -1,4 +1,4 @@
-import { appsGet, appsListInSpace, itemsFilter, itemsGet, usersStatus } from '../../server/podio/calls.ts';
+import { appsGet, itemsFilter, itemsGet } from '../../server/podio/calls.ts';
 import type { ItemFilter } from '../../server/podio/types.ts';
 import { type PodioQueryOptions, usePodioQuery } from './use-podio.ts';
 
@@ -10,9 +10,3 @@ export const useItem = (itemId: number, options?: PodioQueryOptions) => usePodio
 
 /** An app's definition, with its fields. */
 export const useApp = (appId: number, options?: PodioQueryOptions) => usePodioQuery(appsGet(appId), options);
-
-/** The apps of a workspace. */
-export const useApps = (spaceId: number, options?: PodioQueryOptions) => usePodioQuery(appsListInSpace(spaceId), options);
-
-/** Who a user's authentication is; an app may not ask. */
-export const useUserStatus = (options?: PodioQueryOptions) => usePodioQuery(usersStatus(), options);

@@ -1,0 +1,61 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+/** The package as `npm pack` makes it, installed into a folder of somebody else's. */
+export interface PackedProject {
+  folder: string;
+  tarball: string;
+  /** Paths in the tarball. */
+  files: string[];
+  /** Runs a program in the folder. */
+  run(command: string, args: readonly string[], environment?: Record<string, string>): { status: number | null; output: string };
+  remove(): void;
+}
+
+/** Packages that a consumer brings: taken from here, so that the test needs no network. */
+const brought = [
+  'undici',
+  '@types/node',
+  '@types/react',
+  'undici-types',
+  'csstype',
+  'react',
+  'react-dom',
+  '@tanstack',
+  'fastify',
+  'typescript',
+];
+
+export function installPackedPackage(): PackedProject {
+  const folder = mkdtempSync(join(tmpdir(), 'podio-keyring-packed-'));
+  const run: PackedProject['run'] = (command, args, environment = {}) => {
+    const { status, stdout, stderr } = spawnSync(command, [...args], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { ...process.env, ...environment },
+    });
+    return { status, output: `${stdout}${stderr}` };
+  };
+  const packed = spawnSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], { encoding: 'utf8' });
+  const [report] = JSON.parse(packed.stdout) as [{ filename: string; files: { path: string }[] }];
+  const tarball = join(folder, report.filename);
+  const own = join(folder, 'node_modules', 'podio-keyring');
+  mkdirSync(own, { recursive: true });
+  const unpacked = run('tar', ['-xzf', tarball, '--strip-components=1', '-C', own]);
+  if (unpacked.status !== 0) throw new Error(unpacked.output);
+  for (const name of brought) {
+    const target = join(folder, 'node_modules', name);
+    mkdirSync(join(target, '..'), { recursive: true });
+    symlinkSync(resolve('node_modules', name), target);
+  }
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'somebody', private: true, type: 'module' }));
+  return {
+    folder,
+    tarball,
+    files: report.files.map(({ path }) => path),
+    run,
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
