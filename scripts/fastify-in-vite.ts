@@ -6,7 +6,7 @@ interface Handler {
   close(): PromiseLike<unknown>;
 }
 
-const own = /^\/(auth|keyring|sandbox|healthz|readyz|openapi\.json)(\/|\?|$)/;
+const own = /^\/(auth|keyring|sandbox|healthz|readyz|openapi\.json|api-reference|api-reference\.css)(\/|\?|$)/;
 
 /**
  * Development only: the token handler answers its own paths inside Vite's server, on one port, and is built anew when its sources change.

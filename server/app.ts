@@ -9,6 +9,7 @@ import { guardRequests } from './http/guards.ts';
 import { ProblemError } from './http/problems.ts';
 import { createSecurityHeaders } from './http/security-headers.ts';
 import { createSinglePageApp } from './http/single-page-app.ts';
+import { apiReferenceRoutes } from './routes/api-reference.ts';
 import { openapi, operationsRoutes } from './routes/operations.ts';
 import type { Settings } from './settings.ts';
 
@@ -63,6 +64,7 @@ export async function buildApp(
   });
 
   await app.register(openapi.plugin, openapi.options);
+  await app.register(apiReferenceRoutes, { securityHeaders });
   await app.register(operationsRoutes, { ready: () => !draining });
 
   await app.register(tokenHandler, { settings, sandbox, guarded: true, now });

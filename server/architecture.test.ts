@@ -46,6 +46,7 @@ const allowed: Record<string, readonly string[]> = {
   'server/proxied-call': ['server/contract.ts', 'server/http', 'server/settings.ts'],
   'server/routes': [
     'server/version.ts',
+    'server/contract-types.ts',
     'server/contract.ts',
     'server/http',
     'server/keyring',

@@ -28,6 +28,9 @@ const kinds: Record<ProblemCode, readonly [status: number, title: string]> = {
   internal_error: [500, 'Internal error'],
 };
 
+/** The status that a code comes with. */
+export const problemStatus = (code: ProblemCode): number => kinds[code][0];
+
 /**
  * An error that the token handler itself answers with.
  *

@@ -2,6 +2,7 @@ import swagger, { type FastifyDynamicSwaggerOptions } from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import { version } from '../version.ts';
+import { describeApi } from './description.ts';
 
 const Health = Type.Object({ status: Type.String() });
 
@@ -21,6 +22,7 @@ export async function operationsRoutes(app: FastifyInstance, { ready }: { ready:
 export const openapi: { plugin: typeof swagger; options: FastifyDynamicSwaggerOptions } = {
   plugin: swagger,
   options: {
+    transformObject: (document) => ('openapiObject' in document ? describeApi(document.openapiObject) : document.swaggerObject),
     // The wildcard is the path at Podio; OpenAPI has no name for one that holds slashes.
     transform: ({ schema, url }) => ({ schema, url: url.replace('/*', '/:path') }),
     openapi: {
