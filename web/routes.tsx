@@ -15,6 +15,7 @@ const Callback = screen(() => import('./sign-in/Callback.tsx'));
 const Authentications = screen(() => import('./authentications/Authentications.tsx'));
 const UserHome = screen(() => import('./home/UserHome.tsx'));
 const Explorer = screen(() => import('./explorer/Explorer.tsx'));
+const Compare = screen(() => import('./compare/Compare.tsx'));
 const Calls = screen(() => import('./calls/Calls.tsx'));
 const Items = screen(() => import('./items/Items.tsx'));
 const Item = screen(() => import('./item/Item.tsx'));
@@ -36,6 +37,7 @@ export function AppRoutes() {
       </Route>
       <Route element={<Shell />}>
         <Route path="/authentications" element={<Authentications />} />
+        <Route path="/compare" element={<Compare />} />
       </Route>
       <Route path="/as/:auth" element={<Shell />}>
         <Route element={<ActingPage />}>

@@ -2,12 +2,12 @@ import { useDisplayName } from '../api/remembered.ts';
 import { useWords } from '../i18n/index.ts';
 import { useActingAs, useAuthentication } from '../react/index.ts';
 import { PageTitle } from '../ui/PageTitle.tsx';
+import { useSendShortcut } from '../ui/use-send-shortcut.ts';
 import styles from './Explorer.module.css';
 import { RequestBar } from './RequestBar.tsx';
 import { RequestTabs } from './RequestTabs.tsx';
 import { ResponsePane } from './ResponsePane.tsx';
 import { useExplorer } from './use-explorer.ts';
-import { useSendShortcut } from './use-send-shortcut.ts';
 import { WriteGuard } from './WriteGuard.tsx';
 
 /** Any call to Podio's API as the authentication in the address. */
@@ -16,7 +16,7 @@ export default function Explorer() {
   const authId = useActingAs();
   const name = useDisplayName(useAuthentication(authId)) ?? authId;
   const explorer = useExplorer(authId);
-  useSendShortcut(explorer.submit);
+  useSendShortcut(explorer.submit, () => explorer.compare({ send: true }));
   return (
     <div className={styles.page}>
       <PageTitle page={words.page} name={name}>

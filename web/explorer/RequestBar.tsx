@@ -35,6 +35,9 @@ export function RequestBar({ explorer, name }: { explorer: ExplorerState; name: 
       </div>
       <PathField explorer={explorer} error={problems.shownPath} />
       <SendButton explorer={explorer} name={name} refused={explorer.isRefused ? noteId : undefined} />
+      <Button aria-label={words.compareWith} onClick={() => explorer.compare()} className={styles.compare}>
+        {words.compare}
+      </Button>
       {explorer.isRefused && <ReadOnlyNote id={noteId} name={name} />}
       {lacksSlash(draft.method, draft.path) && <SlashHint explorer={explorer} />}
     </form>

@@ -2,9 +2,9 @@ import { useMemo } from 'react';
 import type { PodioAnswer } from '../api/errors.ts';
 import { useWords } from '../i18n/index.ts';
 import { Button } from '../ui/Button.tsx';
+import { CodeLines } from '../ui/CodeLines.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { saveFile } from '../ui/save-file.ts';
-import { CodeLines } from './CodeLines.tsx';
 import styles from './Explorer.module.css';
 import { fileNameOf, type ResponseText, responseText } from './response-text.ts';
 

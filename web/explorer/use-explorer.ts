@@ -1,8 +1,12 @@
 import { useRef, useState } from 'react';
+import { useNavigate } from 'react-router-dom';
 import type { PodioCall } from '../api/errors.ts';
 import { useAsks } from '../api/remembered.ts';
+import { pathWithoutSecrets } from '../api/secrets.ts';
 import { useWords } from '../i18n/index.ts';
-import { useAuthConfig, useAuthentication } from '../react/index.ts';
+import { paths } from '../paths.ts';
+import { useAuthConfig, useAuthentication, useAuthentications } from '../react/index.ts';
+import { compareWith } from './compare-with.ts';
 import { type Draft, hasBody } from './draft.ts';
 import { jsonProblem } from './json-problem.ts';
 import { readsOnly } from './known-operations.ts';
@@ -17,6 +21,8 @@ export function useExplorer(authId: string) {
   const { data: config } = useAuthConfig();
   // A person decides it for each; by default nobody is asked in the sandbox.
   const asks = useAsks()[authId] ?? config?.mode !== 'sandbox';
+  const { authentications } = useAuthentications();
+  const navigate = useNavigate();
   const problems = useProblems(draft);
   const [asking, setAsking] = useState<PodioCall | undefined>(undefined);
   const path = useRef<HTMLInputElement>(null);
@@ -43,9 +49,17 @@ export function useExplorer(authId: string) {
     else await send(call, readsOnly(call.method, call.path));
   };
 
+  /** Goes where the call is made as another one too; `send`: and sends it there at once. */
+  const compare = ({ send }: { send?: boolean } = {}) => {
+    const { method, path, body } = callOf(draft);
+    const to = paths.compare({ a: authId, b: compareWith(authId, path, authentications), method, path: pathWithoutSecrets(path) });
+    void navigate(to, { state: { body, send } });
+  };
+
   return {
     authId,
     draft,
+    compare,
     change,
     problems,
     outcome,

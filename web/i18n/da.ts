@@ -3,6 +3,7 @@ import { authentications } from './da/authentications.ts';
 import { callback } from './da/callback.ts';
 import { callsWords } from './da/calls.ts';
 import { common } from './da/common.ts';
+import { compare } from './da/compare.ts';
 import { errors } from './da/errors.ts';
 import { explorer } from './da/explorer.ts';
 import { home } from './da/home.ts';
@@ -35,6 +36,7 @@ export const da: Dictionary = {
   explorer,
   calls: callsWords,
   apiCall,
+  compare,
   sandboxControls,
   errors,
 };

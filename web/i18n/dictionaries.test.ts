@@ -31,7 +31,7 @@ const alike = new Set(
    explorer.about.what explorer.guard.confirm
    signIn.permissions.scope signIn.full.notKept.authorization_code
    calls.columns.status calls.columns.ms calls.unknown explorer.ms explorer.result
-   apiCall.status sandboxControls.stop
+   apiCall.status sandboxControls.stop compare.nothing
    shell.shortcuts.control shell.shortcuts.enter shell.shortcuts.escape`
     .trim()
     .split(/\s+/),

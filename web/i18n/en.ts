@@ -3,6 +3,7 @@ import { authentications } from './en/authentications.ts';
 import { callback } from './en/callback.ts';
 import { callsWords } from './en/calls.ts';
 import { common } from './en/common.ts';
+import { compare } from './en/compare.ts';
 import { errors } from './en/errors.ts';
 import { explorer } from './en/explorer.ts';
 import { home } from './en/home.ts';
@@ -34,6 +35,7 @@ export const en = {
   explorer,
   calls: callsWords,
   apiCall,
+  compare,
   sandboxControls,
   errors,
 };

@@ -12,11 +12,19 @@ import styles from './Switcher.module.css';
 
 const SwitcherPopup = lazyPart(() => import('./SwitcherPopup.tsx'));
 
+/** The switcher in another place: it chooses one of two to compare, and not who acts. */
+export interface Pick {
+  /** What it is called. */
+  label: string;
+  /** Address of this page with another one chosen. */
+  to: (authId: string) => string;
+}
+
 /**
  * Who this tab acts as, and the way to act as another. Closed it is a plain button: letters typed on it change nothing.
  * Its popup arrives when the page is idle or when it is first opened.
  */
-export function Switcher({ acting }: { acting: Authentication | undefined }) {
+export function Switcher({ acting, pick }: { acting: Authentication | undefined; pick?: Pick }) {
   const { switcher } = useWords();
   const name = useDisplayName(acting);
   const details = useDetails(acting);
@@ -41,8 +49,9 @@ export function Switcher({ acting }: { acting: Authentication | undefined }) {
         () => undefined,
       ),
   );
-  useShortcut(() => show(document.activeElement as HTMLElement | null));
-  useEffect(() => onOpenSwitcher(() => show(document.activeElement as HTMLElement | null)));
+  const isMain = pick === undefined;
+  useShortcut(isMain, () => show(document.activeElement as HTMLElement | null));
+  useEffect(() => (isMain ? onOpenSwitcher(() => show(document.activeElement as HTMLElement | null)) : undefined));
 
   const giveUp = useCallback(() => {
     setWanted(false);
@@ -74,7 +83,7 @@ export function Switcher({ acting }: { acting: Authentication | undefined }) {
         <span className={styles.text}>
           {/* The name of the control, seen; its value is what follows. */}
           <span id={captionId} aria-hidden="true" className={styles.caption}>
-            {switcher.actingAs}
+            {pick?.label ?? switcher.actingAs}
           </span>
           <span className={styles.name}>{name ?? switcher.choose}</span>
           {details && <span className={styles.details}> {details}</span>} {acting?.readOnly && <ReadOnlyMark className={styles.readOnly} />}
@@ -84,7 +93,16 @@ export function Switcher({ acting }: { acting: Authentication | undefined }) {
         </span>
       </button>
       {wanted && (
-        <SwitcherPopup id={popupId} acting={acting} open={open} onOpenChange={setOpen} anchor={button} opener={opener} onFail={giveUp} />
+        <SwitcherPopup
+          id={popupId}
+          acting={acting}
+          pick={pick}
+          open={open}
+          onOpenChange={setOpen}
+          anchor={button}
+          opener={opener}
+          onFail={giveUp}
+        />
       )}
     </>
   );
@@ -100,8 +118,9 @@ function useDetails(acting: Authentication | undefined): string | undefined {
 }
 
 /** Ctrl or ⌘ with K, from anywhere, text fields included. */
-function useShortcut(open: () => void): void {
+function useShortcut(enabled: boolean, open: () => void): void {
   useEffect(() => {
+    if (!enabled) return;
     const press = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
       event.preventDefault();

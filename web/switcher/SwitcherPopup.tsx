@@ -6,6 +6,7 @@ import { useWords } from '../i18n/index.ts';
 import { swapAuthentication } from '../paths.ts';
 import { announce } from '../ui/Announcer.tsx';
 import { type Group, matches, type Row } from './groups.ts';
+import type { Pick } from './Switcher.tsx';
 import { SwitcherFooter } from './SwitcherFooter.tsx';
 import styles from './SwitcherPopup.module.css';
 import { SwitcherRow } from './SwitcherRow.tsx';
@@ -15,6 +16,7 @@ import { useRows } from './use-rows.ts';
 interface SwitcherPopupProps {
   id: string;
   acting: Authentication | undefined;
+  pick: Pick | undefined;
   open: boolean;
   onOpenChange: (open: boolean) => void;
   anchor: RefObject<HTMLButtonElement | null>;
@@ -22,8 +24,9 @@ interface SwitcherPopupProps {
 }
 
 /** The search, the list and what stands below it. The value is the address's: choosing is following a link. */
-export default function SwitcherPopup({ id, acting, open, onOpenChange, anchor, opener }: SwitcherPopupProps) {
+export default function SwitcherPopup({ id, acting, pick, open, onOpenChange, anchor, opener }: SwitcherPopupProps) {
   const { switcher, common } = useWords();
+  const title = pick?.label ?? common.switchAuthentication;
   const groups = useRows(acting?.id);
   const [query, setQuery] = useState('');
   const highlighted = useRef<Row | undefined>(undefined);
@@ -42,7 +45,7 @@ export default function SwitcherPopup({ id, acting, open, onOpenChange, anchor, 
     event.preventDefault();
     event.preventBaseUIHandler();
     if (!highlighted.current) return;
-    window.open(swapAuthentication(pathname + search, highlighted.current.id), '_blank', 'noopener');
+    window.open((pick?.to ?? ((target) => swapAuthentication(pathname + search, target)))(highlighted.current.id), '_blank', 'noopener');
   };
 
   return (
@@ -76,14 +79,14 @@ export default function SwitcherPopup({ id, acting, open, onOpenChange, anchor, 
         <Combobox.Positioner anchor={anchor} sideOffset={4} align="start" collisionPadding={8} className={styles.positioner}>
           <Combobox.Popup
             id={id}
-            aria-label={common.switchAuthentication}
+            aria-label={title}
             className={styles.popup}
             initialFocus={() => (opener.current.touch ? resting.current : true)}
             finalFocus={closing.finalFocus}
           >
             {/* Where a finger opened it the focus rests here: in the field it would call the screen keyboard over the list. */}
             <p ref={resting} tabIndex={-1} className="visually-hidden">
-              {common.switchAuthentication}
+              {title}
             </p>
             <Combobox.Input aria-label={switcher.find} placeholder={switcher.find} className={styles.search} onKeyDown={openInNewTab} />
             <div role="status" className={found === 0 ? styles.none : undefined}>
@@ -94,12 +97,12 @@ export default function SwitcherPopup({ id, acting, open, onOpenChange, anchor, 
                 <Combobox.Group key={group.key} items={group.items}>
                   <Combobox.GroupLabel className={styles.label}>{group.label}</Combobox.GroupLabel>
                   <Combobox.Collection>
-                    {(row: Row) => <SwitcherRow key={row.id} row={row} acting={acting} onFollow={() => closing.follow(row)} />}
+                    {(row: Row) => <SwitcherRow key={row.id} row={row} acting={acting} pick={pick} onFollow={() => closing.follow(row)} />}
                   </Combobox.Collection>
                 </Combobox.Group>
               )}
             </Combobox.List>
-            <SwitcherFooter acting={acting} count={rows.length} onFollow={closing.goElsewhere} onLeave={closing.leave} />
+            {!pick && <SwitcherFooter acting={acting} count={rows.length} onFollow={closing.goElsewhere} onLeave={closing.leave} />}
           </Combobox.Popup>
         </Combobox.Positioner>
       </Combobox.Portal>

@@ -11,17 +11,26 @@ import { keepFocus } from '../ui/PageTitle.tsx';
 import { StateBadge } from '../ui/StateBadge.tsx';
 import { Tile } from '../ui/Tile.tsx';
 import type { Row } from './groups.ts';
+import type { Pick } from './Switcher.tsx';
 import styles from './SwitcherPopup.module.css';
 
+interface SwitcherRowProps {
+  row: Row;
+  acting: Authentication | undefined;
+  pick: Pick | undefined;
+  onFollow: () => void;
+}
+
 /** A row is a real link: Ctrl-click, middle click and "open in new tab" are the browser's own. */
-export function SwitcherRow({ row, acting, onFollow }: { row: Row; acting: Authentication | undefined; onFollow: () => void }) {
+export function SwitcherRow({ row, acting, pick, onFollow }: SwitcherRowProps) {
   const { pathname, search } = useLocation();
   const cannotOpen = useCannotOpen(row);
   const here = pathname + search;
-  const to = row.id === acting?.id && pathname.startsWith('/as/') ? here : swapAuthentication(here, row.id);
+  const stays = row.id === acting?.id && pathname.startsWith('/as/');
+  const to = pick ? pick.to(row.id) : stays ? here : swapAuthentication(here, row.id);
   const follow = (event: MouseEvent) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return; // a new tab or window: this one stays as it is
-    if (cannotOpen) leaveNotice(to, { text: cannotOpen, tone: 'info' });
+    if (cannotOpen && !pick) leaveNotice(to, { text: cannotOpen, tone: 'info' });
     onFollow();
   };
   return (

@@ -13,6 +13,8 @@ export const explorer: Words['explorer'] = {
   path: 'Sti',
   operations: 'Operationer',
   send: (method, name) => `Send ${method} som ${name}`,
+  compare: 'Sammenlign…',
+  compareWith: 'Sammenlign… med en anden godkendelse',
   cancelCall: 'Afbryd kald',
   cancelled: 'Kaldet blev afbrudt. Podio kan have udført det alligevel.',
   needsPath: 'Skriv en sti, der begynder med /, for eksempel /user/status',

@@ -13,6 +13,8 @@ export const explorer = {
   path: 'Path',
   operations: 'Operations',
   send: (method: string, name: string) => `Send ${method} as ${name}`,
+  compare: 'Compare…',
+  compareWith: 'Compare with another authentication',
   cancelCall: 'Cancel call',
   cancelled: 'The call was cancelled. Podio may have carried it out all the same.',
   needsPath: 'Enter a path that begins with /, like /user/status',

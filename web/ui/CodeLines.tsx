@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useWords } from '../i18n/index.ts';
-import { Button } from '../ui/Button.tsx';
-import styles from './Explorer.module.css';
+import { Button } from './Button.tsx';
+import styles from './CodeLines.module.css';
 
 /** More lines than these are folded: nobody reads them, and each costs the page something. */
 const mostLines = 2_000;
