@@ -1,8 +1,10 @@
 // `npm test`: every check in turn, all of them even if one fails, then one closing line with the counts of both test runners.
+// `npm run test:all`: the same, with each screen looked at in every width, theme and language.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 
 rmSync('test-results', { recursive: true, force: true });
+if (process.argv.includes('--all')) process.env.EVERY_LOOK = '1';
 const bin = (name, ...args) => [`node_modules/${name}`, ...args];
 const stages = {
   lint: bin('@biomejs/biome/bin/biome', 'ci', '.'),

@@ -1,6 +1,6 @@
 import { createStore, useStore } from '../api/store.ts';
 import { formatter } from './format.ts';
-import { chooseLanguage as choose, keepLanguage, type Language, languageOfPage } from './language.ts';
+import { chooseLanguage as choose, keepLanguage, type Language, languageOfPage, onChoiceInOtherTab } from './language.ts';
 import type { Dictionary, Words } from './words.ts';
 
 export { keepLanguage, type Language, type Words };
@@ -27,6 +27,10 @@ export async function chooseLanguage(language: Language): Promise<void> {
   await loadWords(language);
   choose(language);
 }
+
+onChoiceInOtherTab((language) => {
+  loadWords(language).catch(() => undefined); // this tab stays as it is; its own button can try again
+});
 
 /** The words, in a component. */
 export const useWords = (): Words => present(useStore(loaded));

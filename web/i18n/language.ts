@@ -36,3 +36,12 @@ function remembered(): Language | undefined {
     return undefined;
   }
 }
+
+/** Calls back when the person chooses a language in another tab of this browser. */
+export function onChoiceInOtherTab(listener: (language: Language) => void): void {
+  globalThis.addEventListener?.('storage', ({ key: changed, newValue }: StorageEvent) => {
+    if (changed !== key || newValue === null || !isLanguage(newValue)) return;
+    chosen = newValue;
+    listener(newValue);
+  });
+}
