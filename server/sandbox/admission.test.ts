@@ -129,6 +129,14 @@ describe('requests as clients send them', () => {
     expect((await send('GET', url, {})).statusCode).toBe(200);
   });
 
+  it.each(['/user/status', '/app/22117', '/nowhere'])('HEAD %s says what GET says, without a body', async (url) => {
+    const { access_token } = await sandbox.userTokens('ada');
+    const headers = { authorization: `OAuth2 ${access_token}` };
+    const [get, head] = [await sandbox.app.inject({ url, headers }), await sandbox.app.inject({ method: 'HEAD', url, headers })];
+    expect([head.statusCode, head.body]).toEqual([get.statusCode, '']);
+    expect(head.headers['content-type']).toBe(get.headers['content-type']);
+  });
+
   it('refuses a list where an object is meant, and what is no JSON', async () => {
     const json = { 'content-type': 'application/json' };
     const list = await send('POST', '/item/app/22119/filter/', json, '[1]');

@@ -7,6 +7,13 @@ import type { SandboxState } from './state.ts';
 import type { Actor } from './store.ts';
 import { isObject } from './values.ts';
 
+interface Exchange {
+  request: FastifyRequest;
+  reply: FastifyReply;
+  /** The parts of the path that its pattern names, decoded. */
+  parameters: Record<string, string>;
+}
+
 /** One API call by somebody who has been let in. */
 export class Call {
   readonly grant: Grant;
@@ -14,12 +21,14 @@ export class Call {
   readonly query: Query;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
+  readonly #parameters: Record<string, string>;
 
-  constructor(grant: Grant, state: SandboxState, request: FastifyRequest, reply: FastifyReply) {
+  constructor(grant: Grant, state: SandboxState, { request, reply, parameters }: Exchange) {
     this.grant = grant;
     this.state = state;
     this.request = request;
     this.reply = reply;
+    this.#parameters = parameters;
     this.query = new Query(request.url);
   }
 
@@ -42,7 +51,7 @@ export class Call {
 
   /** A part of the path. */
   text(name: string): string {
-    return (this.request.params as Record<string, string>)[name] ?? '';
+    return this.#parameters[name] ?? '';
   }
 
   /** A part of the path that is an id; @throws {ApiError} 404 where it is no number: Podio knows no such path */

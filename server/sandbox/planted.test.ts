@@ -7,13 +7,19 @@ describe('planted behaviours', () => {
     expect(await contacts.write('POST', '/item/app/22190/filter/')).toEqual({ total: 0, filtered: 0, items: [] });
   });
 
-  it('Assets takes three seconds for every answer', async () => {
+  it('Assets takes three seconds for every answer, that of the token endpoint included', async () => {
+    const sandbox = new TestSandbox();
+    const { accessToken } = sandbox.state.grants.issue('sandbox', { type: 'app', id: 22192 }, 'global:all', sandbox.state.settings);
+    const headers = { authorization: `OAuth2 ${accessToken.token}` };
     const started = performance.now();
-    const assets = await new TestSandbox().asApp(22192);
-    expect(performance.now() - started).toBeGreaterThanOrEqual(2990);
-    await assets.get('/app/22192');
-    expect(performance.now() - started).toBeGreaterThanOrEqual(5980);
-  }, 20_000);
+    const lasted = await Promise.all(
+      [sandbox.appTokens(22192), sandbox.app.inject({ url: '/app/22192', headers })].map(async (answer) => {
+        await answer;
+        return performance.now() - started;
+      }),
+    );
+    for (const milliseconds of lasted) expect(milliseconds).toBeGreaterThanOrEqual(2990);
+  });
 
   it('Meetings answers every second API call with 503', async () => {
     const meetings = await new TestSandbox().asApp(22193);

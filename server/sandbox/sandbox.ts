@@ -1,15 +1,16 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { admit } from './admission.ts';
 import { apiOperations } from './api/api.ts';
 import { authorizePage } from './authorize/authorize-page.ts';
 import { bodyLimit, fromFrameworkError, readApiBodies, readTextBodies } from './bodies.ts';
 import { controls } from './controls.ts';
+import { admitPages } from './cors.ts';
 import type { PublishedCredentials } from './credentials.ts';
 import { ApiError, errorBody, noPath } from './errors.ts';
 import { interfere, isOwnPath, pathOf } from './interference.ts';
 import { ownPage } from './own-page.ts';
+import { refusePath } from './router.ts';
 import type { SandboxSettings } from './settings.ts';
 import { SandboxState } from './state.ts';
 import { tokenEndpoint } from './token-endpoint.ts';
@@ -44,14 +45,14 @@ export function buildSandbox({ settings }: Pick<SandboxOptions, 'settings'> = {}
     exposeHeadRoutes: false,
     return503OnClosing: false,
   });
+  admitPages(app); // first: a browser's question whether it may ask is no call, and meets no fault
   interfere(app, state);
   app.setErrorHandler((error, request, reply) => sendError(error, request, reply));
   readApiBodies(app);
   app.setNotFoundHandler(async (request, reply) => {
     const path = pathOf(request.url);
-    // A known caller's mistakes count as calls; nobody has to sign in to learn that a path does not exist.
-    if (!isOwnPath(path)) await admit(request, reply, state, false).catch(unlessUnknown);
-    throw noPath(path);
+    if (isOwnPath(path)) throw noPath(path);
+    return refusePath(path, request, reply, state);
   });
   app.register(async (oauth) => {
     readTextBodies(oauth);
@@ -62,10 +63,6 @@ export function buildSandbox({ settings }: Pick<SandboxOptions, 'settings'> = {}
   app.register(async (own) => ownPage(own, state));
   app.register(async (api) => apiOperations(api, state));
   return { app, state };
-}
-
-function unlessUnknown(error: unknown): void {
-  if (!(error instanceof ApiError) || error.status !== 401) throw error;
 }
 
 function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {

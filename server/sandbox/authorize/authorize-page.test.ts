@@ -124,6 +124,31 @@ describe('the authorize page', () => {
     expect((await page.decide(url, 'allow')).headers.location).toMatch(/callback\?tenant=a%20b&code=[0-9a-f]{32}$/);
   });
 
+  it('gives the tokens to the page itself, in the fragment, where a client without a secret asks for them', async () => {
+    const url = address({ ...usual, response_type: 'token' });
+    await page.signIn(url);
+    const location = String((await page.decide(url, 'allow')).headers.location);
+    expect(location.startsWith(`${redirectUri}#access_token=`)).toBe(true);
+    const given = Object.fromEntries(new URLSearchParams(new URL(location).hash.slice(1)));
+    expect(given).toEqual({
+      access_token: expect.stringMatching(/^[0-9a-f]{32}$/),
+      token_type: 'bearer',
+      expires_in: '28800',
+      refresh_token: expect.stringMatching(/^[0-9a-f]{32}$/),
+      scope: 'global:all',
+      state: 'abc',
+    });
+    const { access_token = '', refresh_token = '' } = given;
+    const status = await sandbox.app.inject({ url: '/user/status', headers: { authorization: `OAuth2 ${access_token}` } });
+    expect(status.json()).toMatchObject({ profile: { name: 'Ada Lovelace' } });
+    const renewed = await sandbox.token({ ...client, grant_type: 'refresh_token', refresh_token });
+    expect(renewed.json()).toMatchObject({ error: 'invalid_grant' });
+    const denied = String((await page.decide(url, 'deny')).headers.location);
+    expect(denied).toBe(
+      `${redirectUri}#error_reason=user_denied&error=access_denied&error_description=The+user+denied+your+request.&state=abc`,
+    );
+  });
+
   it('remembers the person, and lets another take over', async () => {
     await page.signIn(address(usual));
     expect((await page.get(address({ ...usual, state: 'again' }))).body).toContain('>Allow</button>');

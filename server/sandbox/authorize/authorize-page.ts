@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isCrossSite } from '../loopback.ts';
 import type { SandboxState } from '../state.ts';
-import { type AuthorizeRequest, denialParameters, readAuthorizeRequest, redirectBack } from './authorize-request.ts';
+import { type AuthorizeRequest, denial, readAuthorizeRequest, redirectBack } from './authorize-request.ts';
 import { grantedScope, pickableObjects } from './consent.ts';
 import { consentPage, refusalPage, signInPage } from './pages.ts';
 
@@ -41,22 +41,36 @@ export function authorizePage(app: FastifyInstance, state: SandboxState): void {
     const session = state.sessions.find(sessionId(request));
     // Also where the session ended since the page was shown: sign in, then decide anew.
     if (!session || session.formToken !== form.get('form_token')) return reply.redirect(`?${authorize.query}`, 303);
-    const { redirectUri, query } = authorize;
     switch (form.get('decision')) {
       case 'allow':
-        return reply.redirect(redirectBack(redirectUri, query, `code=${issueCode(authorize, session.userId, form.getAll('object'))}`), 302);
+        return reply.redirect(redirectBack(authorize, allow(authorize, session.userId, form.getAll('object'))), 302);
       case 'deny':
-        return reply.redirect(redirectBack(redirectUri, query, denialParameters), 302);
+        return reply.redirect(redirectBack(authorize, denial), 302);
       default:
         state.sessions.end(sessionId(request));
-        return reply.header('set-cookie', sessionCookie('')).redirect(`?${query}`, 303);
+        return reply.header('set-cookie', sessionCookie('')).redirect(`?${authorize.query}`, 303);
     }
   }
 
-  function issueCode(authorize: AuthorizeRequest, userId: number, picked: readonly string[]): string {
-    const { client, redirectUri, codeChallenge, codeChallengeMethod } = authorize;
+  /** What goes back to the client: a code, or the tokens themselves. */
+  function allow(authorize: AuthorizeRequest, userId: number, picked: readonly string[]): Record<string, string> {
+    const { client, responseType, redirectUri, codeChallenge, codeChallengeMethod } = authorize;
     const scope = grantedScope(authorize, picked, pickableObjects(authorize.permissions, userId, state.store));
-    return state.codes.issue({ clientId: client.clientId, userId, scope, redirectUri, codeChallenge, codeChallengeMethod });
+    if (responseType === 'token') return implicitTokens(client.clientId, userId, scope);
+    return { code: state.codes.issue({ clientId: client.clientId, userId, scope, redirectUri, codeChallenge, codeChallengeMethod }) };
+  }
+
+  /** The documented members. The refresh token is among them, but podio-js says that it renews nothing. */
+  function implicitTokens(clientId: string, userId: number, scope: string): Record<string, string> {
+    const pair = state.grants.issue(clientId, { type: 'user', id: userId }, scope, state.settings);
+    pair.refreshToken.expiresAt = state.clock.now();
+    return {
+      access_token: pair.accessToken.token,
+      token_type: 'bearer',
+      expires_in: String(state.settings.accessTokenTtlSeconds),
+      refresh_token: pair.refreshToken.token,
+      scope,
+    };
   }
 }
 

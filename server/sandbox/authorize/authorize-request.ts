@@ -4,6 +4,8 @@ import { defaultScope, parseScope, type ScopeGrant } from '../scope.ts';
 /** A request to `/oauth/authorize` that may be shown to the person. */
 export interface AuthorizeRequest {
   client: Client;
+  /** `code`, or `token`: the implicit grant, whose tokens go to the page itself. */
+  responseType: 'code' | 'token';
   redirectUri: string;
   scope: string;
   permissions: readonly ScopeGrant[];
@@ -36,12 +38,13 @@ export function readAuthorizeRequest(query: string): ReadRequest {
   const problem = redirectProblem(redirectUri);
   if (redirectUri === undefined || problem) return { kind: 'refused', reason: problem ?? 'The parameter redirect_uri is missing.' };
 
+  const responseType = last('response_type') || 'code';
   const refuse = (error: string, description: string): ReadRequest => ({
     kind: 'redirect',
-    location: redirectBack(redirectUri, query, `error=${error}&error_description=${encodeForm(description)}`),
+    location: redirectBack({ redirectUri, query, responseType }, { error, error_description: description }),
   });
-  const responseType = last('response_type') || 'code';
-  if (responseType !== 'code') return refuse('unsupported_response_type', 'The response type must be code.');
+  if (responseType !== 'code' && responseType !== 'token')
+    return refuse('unsupported_response_type', 'The response type must be code or token.');
   const scope = last('scope')?.trim() || defaultScope;
   const permissions = parseScope(scope);
   if (!permissions) return refuse('invalid_scope', 'The scope must be of the form type:permission.');
@@ -51,7 +54,7 @@ export function readAuthorizeRequest(query: string): ReadRequest {
     return refuse('invalid_request', 'The code challenge method must be S256 or plain.');
   if (codeChallenge !== undefined && !/^[A-Za-z0-9._~-]{43,128}$/.test(codeChallenge))
     return refuse('invalid_request', 'The code challenge must have 43 to 128 characters of those that RFC 7636 allows.');
-  return { kind: 'valid', request: { client, redirectUri, scope, permissions, codeChallenge, codeChallengeMethod, query } };
+  return { kind: 'valid', request: { client, responseType, redirectUri, scope, permissions, codeChallenge, codeChallengeMethod, query } };
 }
 
 function redirectProblem(redirectUri: string | undefined): string | undefined {
@@ -67,11 +70,19 @@ function redirectProblem(redirectUri: string | undefined): string | undefined {
   return undefined;
 }
 
-/** The redirect URI with parameters added to the query that it may have, and with `state` as it stood in the request, byte for byte. */
-export function redirectBack(redirectUri: string, query: string, parameters: string): string {
+/**
+ * The redirect URI with parameters added: to the query that it may have, or, where tokens were asked for, as its fragment, which no server
+ * sees. `state` comes back as it stood in the request, byte for byte.
+ */
+export function redirectBack(
+  { redirectUri, query, responseType }: { redirectUri: string; query: string; responseType: string },
+  parameters: Record<string, string>,
+): string {
   const state = rawParameter(query, 'state');
+  const added = `${new URLSearchParams(parameters)}${state === undefined ? '' : `&state=${state}`}`;
+  if (responseType === 'token') return `${redirectUri}#${added}`;
   const separator = !redirectUri.includes('?') ? '?' : /[?&]$/.test(redirectUri) ? '' : '&';
-  return `${redirectUri}${separator}${parameters}${state === undefined ? '' : `&state=${state}`}`;
+  return `${redirectUri}${separator}${added}`;
 }
 
 /** The last value of a parameter, not decoded. */
@@ -83,7 +94,5 @@ function rawParameter(query: string, name: string): string | undefined {
   return pair === undefined ? undefined : pair.slice(name.length + 1);
 }
 
-const encodeForm = (text: string): string => new URLSearchParams({ text }).toString().slice('text='.length);
-
 /** Denial, as Podio documents it: the reason first. */
-export const denialParameters = `error_reason=user_denied&error=access_denied&error_description=${encodeForm('The user denied your request.')}`;
+export const denial = { error_reason: 'user_denied', error: 'access_denied', error_description: 'The user denied your request.' };

@@ -88,7 +88,9 @@ const activeFields = ({ fields }: StoredApp): StoredField[] => fields.filter(({ 
 
 /** The field that a key names: by its id, or by its external id. @throws {ApiError} 400 */
 export function findField(app: StoredApp, key: string | number): StoredField {
-  const field = activeFields(app).find(({ fieldId, externalId }) => String(fieldId) === String(key) || externalId === key);
+  const field = app.fields.find(
+    ({ fieldId, externalId, status }) => status === 'active' && (externalId === key || fieldId === key || String(fieldId) === key),
+  );
   if (!field) throw invalidValue(key, 'is not a field of this app');
   return field;
 }
