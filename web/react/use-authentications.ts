@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { Authentication } from '../../server/contract-types.ts';
 import { readConfig, readKeyring } from '../api/keyring.ts';
 import { queryKeys } from '../api/query-keys.ts';
@@ -11,7 +12,23 @@ export function useAuthentications() {
     queryKey: queryKeys.keyring,
     queryFn: ({ signal }) => readKeyring({ signal }),
   });
-  return { authentications: data?.authentications ?? none, capacity: data?.capacity, isPending, error, refetch, dataUpdatedAt };
+  const failure = useFailure(error, isPending);
+  return {
+    authentications: data?.authentications ?? none,
+    capacity: data?.capacity,
+    isPending: isPending && !failure,
+    error: failure,
+    refetch,
+    dataUpdatedAt,
+  };
+}
+
+/** What went wrong stays true while it is tried again: a page that says so must not vanish under whoever reads it. */
+function useFailure(error: Error | null, isPending: boolean): Error | null {
+  const [kept, keep] = useState(error);
+  const now = error === null && isPending ? kept : error;
+  if (now !== kept) keep(now);
+  return now;
 }
 
 /** One authentication of the keyring; undefined where this browser holds none of this id (or does not know yet). */
