@@ -1,6 +1,7 @@
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { buildSandbox } from './sandbox.ts';
 import type { SandboxSettings } from './settings.ts';
+import { checkAnswer } from './shapes/answers.ts';
 import type { SandboxState } from './state.ts';
 
 export const client = { client_id: 'sandbox', client_secret: 'sandbox-secret' };
@@ -26,13 +27,11 @@ export class TestSandbox {
   }
 
   /** A token request as the older clients send it. */
-  token(parameters: Record<string, string>): Promise<LightMyRequestResponse> {
-    return this.app.inject({
-      method: 'POST',
-      url: '/oauth/token',
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      payload: new URLSearchParams({ ...parameters }).toString(),
-    });
+  async token(parameters: Record<string, string>): Promise<LightMyRequestResponse> {
+    const url = '/oauth/token';
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    const payload = new URLSearchParams(parameters).toString();
+    return ofItsForm('POST', url, await this.app.inject({ method: 'POST', url, headers, payload }));
   }
 
   async tokens(parameters: Record<string, string>): Promise<TokenAnswer> {
@@ -63,13 +62,15 @@ export class TestCaller {
     this.token = token;
   }
 
-  send(method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, payload?: unknown): Promise<LightMyRequestResponse> {
-    return this.#app.inject({
+  /** The answer, once it has proved to be of the form that Podio's has. */
+  async send(method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, payload?: unknown): Promise<LightMyRequestResponse> {
+    const answer = await this.#app.inject({
       method,
       url,
       headers: { authorization: `OAuth2 ${this.token}`, ...(payload !== undefined && { 'content-type': 'application/json' }) },
       ...(payload !== undefined && { payload: JSON.stringify(payload) }),
     });
+    return ofItsForm(method, url, answer);
   }
 
   get = (url: string) => this.send('GET', url);
@@ -90,5 +91,10 @@ export class TestCaller {
 
 function checked(answer: LightMyRequestResponse): LightMyRequestResponse {
   if (answer.statusCode >= 300) throw new Error(`${answer.statusCode}: ${answer.body}`);
+  return answer;
+}
+
+function ofItsForm(method: string, url: string, answer: LightMyRequestResponse): LightMyRequestResponse {
+  checkAnswer({ method, url, status: answer.statusCode, contentType: answer.headers['content-type'], body: answer.body });
   return answer;
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox.ts';
-import { ofShape } from '../shapes.ts';
+import { ofShape } from '../shapes/shapes.ts';
 
 let sandbox: Sandbox;
 let token: string;

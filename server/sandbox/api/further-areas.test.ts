@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { allOfShape, ofShape } from '../shapes.ts';
+import { allOfShape, ofShape } from '../shapes/shapes.ts';
 import { type TestCaller, TestSandbox } from '../testing.ts';
 
 let sandbox: TestSandbox;

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { allOfShape } from '../shapes.ts';
+import { allOfShape } from '../shapes/shapes.ts';
 import { type TestCaller, TestSandbox } from '../testing.ts';
 
 /** A program that hooks tell things. */

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { allOfShape } from '../shapes.ts';
+import { allOfShape } from '../shapes/shapes.ts';
 import { type TestCaller, TestSandbox } from '../testing.ts';
 
 describe('search', () => {

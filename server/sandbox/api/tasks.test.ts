@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { allOfShape, ofShape } from '../shapes.ts';
+import { allOfShape, ofShape } from '../shapes/shapes.ts';
 import { type TestCaller, TestSandbox } from '../testing.ts';
 
 const ids = (tasks: { task_id: number }[]) => tasks.map(({ task_id }) => task_id);

@@ -1,6 +1,7 @@
 import { formatDateTime } from '../clock.ts';
 import type { Store, StoredFile } from '../store.ts';
 import { renderByline, renderVia } from './byline.ts';
+import { renderPush } from './push.ts';
 
 /** A file as it stands inside items and comments. Its links lead to the sandbox itself. */
 export function renderFileMini({ fileId, name, mimetype, bytes, description }: StoredFile, origin: string) {
@@ -30,8 +31,8 @@ export function renderFile(file: StoredFile, origin: string, store: Store) {
     created_via: renderVia(file.createdBy),
     rights: ['view', 'download', 'update', 'delete'],
     replaces: file.replaces,
-    presence: null,
-    push: null,
+    presence: { ref_type: 'file', ref_id: file.fileId, user_id: file.createdBy.ref.id, signature: 'sandbox' },
+    push: renderPush(`/file/${file.fileId}`),
     context: file.attachedTo,
   };
 }
