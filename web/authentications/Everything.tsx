@@ -8,7 +8,6 @@ import { useSignOutOfEverything } from '../react/index.ts';
 import { Button } from '../ui/Button.tsx';
 import { ConfirmDialog } from '../ui/lazy-dialogs.tsx';
 import { signedOutOfEverything } from '../ui/signed-out-state.ts';
-import styles from './Authentications.module.css';
 
 /** Empties the keyring of this browser, after a question. */
 export function Everything({ count }: { count: number }) {
@@ -32,7 +31,7 @@ export function Everything({ count }: { count: number }) {
     setAsking(true);
   };
   return (
-    <p className={styles.everything}>
+    <div>
       <Button look="danger" onClick={ask}>
         {everything.button}
       </Button>
@@ -47,6 +46,6 @@ export function Everything({ count }: { count: number }) {
           {error ? signOut.failed(error.message) : everything.text(count)}
         </ConfirmDialog>
       )}
-    </p>
+    </div>
   );
 }

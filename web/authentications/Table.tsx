@@ -1,30 +1,47 @@
 import { Link } from 'react-router-dom';
 import { useWords } from '../i18n/index.ts';
 import { paths } from '../paths.ts';
+import { SortHead } from '../ui/SortHead.tsx';
 import { StateBadge } from '../ui/StateBadge.tsx';
 import { Tile } from '../ui/Tile.tsx';
 import { Actions } from './Actions.tsx';
 import styles from './Authentications.module.css';
+import { CallsLeft } from './CallsLeft.tsx';
 import { Gone } from './Gone.tsx';
+import type { ListProps } from './list-props.ts';
 import { ReadOnlySwitch } from './ReadOnlySwitch.tsx';
+import { SelectBox } from './SelectBox.tsx';
 import { type Row, useFacts } from './use-rows.ts';
+import type { Selection } from './use-selection.ts';
+import { pressed, type SortKey } from './view.ts';
 
-export function Table({ rows }: { rows: Row[] }) {
+export function Table({ rows, view, onView, selection }: ListProps) {
   const { authentications: words } = useWords();
   const { columns } = words;
+  const sortHead = (by: SortKey, label: string) => (
+    <SortHead
+      label={label}
+      sorted={view.by === by ? (view.descending ? 'descending' : 'ascending') : undefined}
+      onSort={() => onView(pressed(view, by))}
+    />
+  );
+  const head = (label: string) => <th scope="col">{label}</th>;
   return (
     <div className={styles.frame}>
       <table className={styles.table}>
         <caption className="visually-hidden">{words.title}</caption>
         <thead>
           <tr>
-            {[columns.name, columns.reference, columns.method, columns.state, columns.left, columns.used, columns.readOnly].map(
-              (column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ),
-            )}
+            <td>
+              <SelectBox label={words.selectAll} checked={selection.all} partly={selection.some} onChange={selection.setAll} />
+            </td>
+            {sortHead('name', columns.name)}
+            {head(columns.reference)}
+            {head(columns.method)}
+            {sortHead('state', columns.state)}
+            {head(columns.left)}
+            {sortHead('used', columns.used)}
+            {head(columns.readOnly)}
             <th scope="col">
               <span className="visually-hidden">{columns.actions}</span>
             </th>
@@ -32,7 +49,7 @@ export function Table({ rows }: { rows: Row[] }) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <TableRow key={row.authentication.id} row={row} />
+            <TableRow key={row.authentication.id} row={row} selection={selection} />
           ))}
         </tbody>
       </table>
@@ -40,13 +57,14 @@ export function Table({ rows }: { rows: Row[] }) {
   );
 }
 
-function TableRow({ row }: { row: Row }) {
+function TableRow({ row, selection }: { row: Row; selection: Selection }) {
+  const { authentications: words, common } = useWords();
   const facts = useFacts()(row);
-  const { id } = row.authentication;
+  const { id, ref } = row.authentication;
   if (row.gone) {
     return (
       <tr>
-        <td colSpan={8}>
+        <td colSpan={9}>
           <Gone id={id} name={row.name} />
         </td>
       </tr>
@@ -54,18 +72,23 @@ function TableRow({ row }: { row: Row }) {
   }
   return (
     <tr>
+      <td>
+        <SelectBox label={words.select(common.named(row.name, ref))} checked={selection.has(id)} onChange={(on) => selection.set(id, on)} />
+      </td>
       <th scope="row">
         <span className={styles.who}>
           <Tile authId={id} name={row.name} />
           <Link to={paths.home(id)}>{row.name}</Link>
         </span>
       </th>
-      <td>{facts.reference}</td>
+      <td className="tabular">{facts.reference}</td>
       <td>{facts.method}</td>
       <td>
         <StateBadge state={row.badge.state} text={row.badge.text} />
       </td>
-      <td className="tabular">{facts.left}</td>
+      <td className="tabular">
+        <CallsLeft facts={facts} />
+      </td>
       <td>{facts.used}</td>
       <td>
         <ReadOnlySwitch row={row} />

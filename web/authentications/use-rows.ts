@@ -1,9 +1,10 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Authentication } from '../../server/contract.ts';
-import { type Ceiling, useAuthenticationStates } from '../api/authentication-state.ts';
-import { displayName, useLabels, useLastUsed } from '../api/remembered.ts';
+import { type RateLimits, useAuthenticationStates } from '../api/authentication-state.ts';
+import { displayName, noteHeld, useLabels, useLastUsed } from '../api/remembered.ts';
 import { useWords } from '../i18n/index.ts';
 import { useAuthentications } from '../react/index.ts';
+import { fold } from '../ui/fold.ts';
 import { type Badge, useBadges } from '../ui/use-badges.ts';
 
 /** One authentication as this page shows it. */
@@ -12,12 +13,14 @@ export interface Row {
   /** The label, else Podio's name. */
   name: string;
   badge: Badge;
-  /** Calls left, where an answer has told. */
-  ordinary: Ceiling | undefined;
+  /** Calls left under Podio's ceilings, where answers have told. */
+  rateLimits: RateLimits;
   /** In milliseconds since the epoch. */
   lastUsed: number | undefined;
   /** Signed out of while this page was open: it says so in its place. */
   gone: boolean;
+  /** What the search looks through, folded. */
+  searchable: string;
 }
 
 export function useRows(): Row[] {
@@ -28,14 +31,24 @@ export function useRows(): Row[] {
   const lastUsed = useLastUsed();
   const states = useAuthenticationStates();
   const badges = useBadges(authentications);
-  return shown.map((authentication) => ({
-    authentication,
-    name: displayName(authentication, labels),
-    badge: badges[authentication.id] ?? { state: 'checking', text: '' },
-    ordinary: states[authentication.id]?.rateLimits.ordinary,
-    lastUsed: lastUsed[authentication.id],
-    gone: !held.has(authentication.id),
-  }));
+  const { common } = useWords();
+  useEffect(() => {
+    if (held.size > 0) noteHeld(held.size);
+  }, [held.size]);
+  return shown.map((authentication) => {
+    const { id, name: podioName, ref, method } = authentication;
+    const name = displayName(authentication, labels);
+    const badge = badges[id] ?? { state: 'checking', text: '' };
+    return {
+      authentication,
+      name,
+      badge,
+      rateLimits: states[id]?.rateLimits ?? {},
+      lastUsed: lastUsed[id],
+      gone: !held.has(id),
+      searchable: fold([name, podioName, common.reference(ref), common.signedInBy[method], badge.text].join(' ')),
+    };
+  });
 }
 
 /** The present list, with those gone since the page was opened still in their places. */
@@ -54,22 +67,16 @@ function merge(shown: Authentication[], present: Authentication[]): Authenticati
   return next.length === shown.length && next.every((authentication, index) => authentication === shown[index]) ? shown : next;
 }
 
-/** Rows in which every word of the search occurs. */
-export function found(rows: Row[], query: string): Row[] {
-  const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
-  return rows.filter(({ authentication: { name: podioName, ref }, name, badge }) => {
-    const text = `${name} ${podioName} ${ref.type} ${ref.id} ${badge.text}`.toLowerCase();
-    return wanted.every((word) => text.includes(word));
-  });
-}
-
 /** What a row's facts say, in words. */
 export function useFacts() {
   const { authentications: words, common, format } = useWords();
-  return ({ authentication: { ref, method }, ordinary, lastUsed }: Row) => ({
+  return ({ authentication: { ref, method }, rateLimits: { ordinary, heavy }, lastUsed }: Row) => ({
     reference: common.reference(ref),
     method: common.signedInBy[method],
     left: ordinary ? words.callsLeft(ordinary.remaining, ordinary.limit) : words.unknown,
+    /** Said in full where the short form stands. */
+    leftInWords: ordinary && words.ordinary(ordinary.remaining, ordinary.limit),
+    heavyLeft: heavy && words.heavy(heavy.remaining, heavy.limit),
     used: lastUsed === undefined ? words.never : Date.now() - lastUsed < 60_000 ? words.now : format.relative(lastUsed, Date.now()),
   });
 }

@@ -1,6 +1,5 @@
+import { fold } from '../ui/fold.ts';
 import type { ListedApp, ListedOrganisation } from './use-spaces.ts';
-
-const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** The apps that match a search: every word of it occurs in the app's name, id, space or organisation; case and accents do not matter. */
 export function findApps(organisations: ListedOrganisation[], query: string): ListedOrganisation[] {

@@ -25,6 +25,8 @@ const alike = new Set(
   `common.product common.title common.signedInBy.authorization_code common.count
    shell.apps shell.explorerShort switcher.apps home.page home.apps
    authentications.columns.reference authentications.callsLeft authentications.unknown authentications.never
+   authentications.edit.colours.orange authentications.edit.colours.indigo authentications.edit.colours.violet
+   authentications.selected.stop authentications.selected.reason
    import.columns.token import.none import.ending import.stop
    items.noValue items.said items.updated.after
    item.number item.created.after item.about.app item.about.link

@@ -1,3 +1,4 @@
+import { SortHead } from '../ui/SortHead.tsx';
 import type { Column } from './columns.ts';
 import styles from './Items.module.css';
 import { firstSort } from './sort-words.ts';
@@ -30,13 +31,11 @@ export function SortableHead({ by, label, column, view, items }: SortableHeadPro
   const sorted = sort.by === by;
   const press = () => change({ sort: sorted ? { by, descending: !sort.descending } : firstSort(by, items.all) });
   return (
-    <th scope="col" className={className} aria-sort={sorted ? (sort.descending ? 'descending' : 'ascending') : undefined}>
-      <button type="button" className={styles.sort} onClick={press}>
-        {label}
-        <span aria-hidden="true" className={styles.arrow}>
-          {sorted ? (sort.descending ? '↓' : '↑') : '↕'}
-        </span>
-      </button>
-    </th>
+    <SortHead
+      label={label}
+      sorted={sorted ? (sort.descending ? 'descending' : 'ascending') : undefined}
+      onSort={press}
+      className={className}
+    />
   );
 }

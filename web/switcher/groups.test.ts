@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Authentication } from '../../server/contract.ts';
-import { fold, groupRows, matches } from './groups.ts';
+import { fold } from '../ui/fold.ts';
+import { groupRows, matches } from './groups.ts';
 
 const words = { recent: 'Recent', people: 'People', apps: 'Apps' };
 

@@ -1,4 +1,5 @@
 import type { Authentication } from '../../server/contract.ts';
+import { hasWords } from '../ui/fold.ts';
 import type { Badge } from '../ui/use-badges.ts';
 
 /** One row of the switcher. */
@@ -76,12 +77,5 @@ export function groupRows(
   return [...groups.values()];
 }
 
-/** Case and accents do not matter in a search. */
-export const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-
 /** Every word of the search occurs somewhere in the row. */
-export function matches(row: Row, query: string): boolean {
-  return fold(query)
-    .split(/\s+/)
-    .every((word) => row.searchable.includes(word));
-}
+export const matches = (row: Row, query: string): boolean => hasWords(row.searchable, query);

@@ -2,8 +2,9 @@ import { useSpacesOfApps } from '../api/known-spaces.ts';
 import { displayName, useLabels, useLastUsed } from '../api/remembered.ts';
 import { useWords } from '../i18n/index.ts';
 import { useAuthentications } from '../react/index.ts';
+import { fold } from '../ui/fold.ts';
 import { useBadges } from '../ui/use-badges.ts';
-import { fold, type Group, groupRows } from './groups.ts';
+import { type Group, groupRows } from './groups.ts';
 
 /** All authentications as the switcher shows them. */
 export function useRows(actingId: string | undefined): Group[] {

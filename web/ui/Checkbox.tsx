@@ -5,13 +5,21 @@ interface CheckboxProps {
   label: ReactNode;
   checked: boolean;
   onChange: (checked: boolean) => void;
+  /** Id of a hint below it. */
+  describedBy?: string;
 }
 
 /** The browser's own checkbox with its label, as one row to press on. */
-export function Checkbox({ label, checked, onChange }: CheckboxProps) {
+export function Checkbox({ label, checked, onChange, describedBy }: CheckboxProps) {
   return (
     <label className={styles.row}>
-      <input type="checkbox" checked={checked} onChange={(event) => onChange(event.target.checked)} className={styles.box} />
+      <input
+        type="checkbox"
+        checked={checked}
+        onChange={(event) => onChange(event.target.checked)}
+        aria-describedby={describedBy}
+        className={styles.box}
+      />
       {label}
     </label>
   );

@@ -1,0 +1,88 @@
+import { type FormEvent, useId, useState } from 'react';
+import type { Authentication } from '../../server/contract.ts';
+import { setAsks, setColour, setLabel, useAsks, useLabels } from '../api/remembered.ts';
+import { useWords } from '../i18n/index.ts';
+import { useAuthConfig } from '../react/index.ts';
+import { announce } from '../ui/Announcer.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Checkbox } from '../ui/Checkbox.tsx';
+import { hueOf, hues, useHue } from '../ui/identity.ts';
+import { Dialog } from '../ui/lazy-dialogs.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import styles from './Edit.module.css';
+
+interface EditDialogProps {
+  authentication: Authentication;
+  open: boolean;
+  onClose: () => void;
+}
+
+/** What a person decides about one authentication in this browser: what it is called, its colour, and whether writes ask first. */
+export function EditDialog({ authentication, open, onClose }: EditDialogProps) {
+  const { authentications, common } = useWords();
+  const { edit: words } = authentications;
+  const labels = useLabels();
+  const named = common.named(labels[authentication.id] ?? authentication.name, authentication.ref);
+  return (
+    <Dialog title={words.of(named)} open={open} onClose={onClose}>
+      <EditForm authentication={authentication} onDone={onClose} />
+    </Dialog>
+  );
+}
+
+function EditForm({ authentication, onDone }: { authentication: Authentication; onDone: () => void }) {
+  const { authentications, common } = useWords();
+  const { edit: words } = authentications;
+  const { id, name } = authentication;
+  const asksByDefault = useAuthConfig().data?.mode !== 'sandbox';
+  const [label, setOwnLabel] = useState(useLabels()[id] ?? '');
+  const [hue, setHue] = useState<(typeof hues)[number]>(useHue(id));
+  const [ask, setAsk] = useState(useAsks()[id] ?? asksByDefault);
+  const askHintId = useId();
+  const colourId = useId();
+  const save = (event: FormEvent) => {
+    event.preventDefault();
+    setLabel(id, label.trim() === name ? '' : label);
+    setColour(id, hue === hueOf(id) ? undefined : hue);
+    setAsks(id, ask === asksByDefault ? undefined : ask);
+    announce(words.saved(label.trim() || name));
+    onDone();
+  };
+  return (
+    <form onSubmit={save} className={styles.form}>
+      <TextField
+        label={words.label}
+        hint={words.labelHint(name)}
+        value={label}
+        onChange={(event) => setOwnLabel(event.target.value)}
+        autoComplete="off"
+      />
+      <div role="radiogroup" aria-labelledby={colourId} className={styles.colours}>
+        <span id={colourId} className={styles.legend}>
+          {words.colour}
+        </span>
+        <div className={styles.choices}>
+          {hues.map((each) => (
+            <label key={each} data-hue={each} className={styles.choice}>
+              <input type="radio" name="colour" value={each} checked={each === hue} onChange={() => setHue(each)} />
+              <span aria-hidden="true" className={styles.swatch} />
+              {words.colours[each]}
+            </label>
+          ))}
+        </div>
+      </div>
+      <div>
+        <Checkbox label={words.ask} checked={ask} onChange={setAsk} describedBy={askHintId} />
+        <p id={askHintId} className="muted small">
+          {words.askHint}
+        </p>
+      </div>
+      <div className={styles.actions}>
+        <Button type="submit" look="primary">
+          {words.save}
+        </Button>
+        <Button onClick={onDone}>{common.cancel}</Button>
+      </div>
+    </form>
+  );
+}
