@@ -51,7 +51,7 @@ export default function Authentications() {
       {!empty && (
         <div className={styles.leave}>
           <SignOutSelected selection={selection} />
-          {held > 0 && <Everything count={held} />}
+          <Everything count={held} />
         </div>
       )}
     </div>
