@@ -107,6 +107,12 @@ describe('the controls', () => {
     expect(issued.appTokens).toContain('sandbox-app-token-22119');
   });
 
+  it('list app tokens that were replaced, too', async () => {
+    const { token } = await (await sandbox.asUser('ada')).write('POST', '/app/22117/token/regenerate');
+    const { appTokens } = (await sandbox.control('GET', '/issued')).json();
+    expect(appTokens).toEqual(expect.arrayContaining([token, 'sandbox-app-token-22117']));
+  });
+
   it('put everything back to the start, with the same ids afterwards', async () => {
     const make = async () => (await (await sandbox.asApp(22117)).write('POST', '/item/app/22117/', { fields: { title: 'New' } })).item_id;
     const first = await make();

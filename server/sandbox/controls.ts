@@ -63,7 +63,7 @@ export function controls(app: FastifyInstance, state: SandboxState): void {
   app.get('/_sandbox/issued', () => ({
     ...state.grants.issued(),
     codes: state.codes.issued(),
-    appTokens: [...[...state.store.apps.values()].map(({ token }) => token), ...state.formerAppTokens],
+    appTokens: [...[...state.store.apps.values()].map(({ token }) => token), ...state.formerAppTokens.keys()],
   }));
 
   app.delete('/_sandbox', (_request, reply) => {

@@ -5,6 +5,9 @@ const loopbackHost = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i;
 /** Whether a request was addressed to this machine by one of its own names: a page that rebinds its name to 127.0.0.1 fails this. */
 export const isLoopbackHost = (host: string | undefined): boolean => host !== undefined && loopbackHost.test(host);
 
+/** Whether it is an address of this machine that no other can reach. The names below `localhost` are not: somebody has to look them up. */
+export const isLoopbackAddress = (host: string): boolean => /^(?:localhost|127(?:\.\d{1,3}){3}|\[?::1\]?)$/.test(host);
+
 /** Whether a request comes from a page of another machine. Requests of programs, without an `Origin`, do not. */
 export function isForeignOrigin(origin: string | undefined): boolean {
   if (origin === undefined) return false;

@@ -6,33 +6,18 @@ import { authorizePage } from './authorize/authorize-page.ts';
 import { bodyLimit, fromFrameworkError, readApiBodies, readTextBodies } from './bodies.ts';
 import { controls } from './controls.ts';
 import { admitPages } from './cors.ts';
-import type { PublishedCredentials } from './credentials.ts';
 import { ApiError, errorBody, noPath } from './errors.ts';
 import { interfere, isOwnPath, pathOf } from './interference.ts';
+import { isLoopbackAddress } from './loopback.ts';
 import { ownPage } from './own-page.ts';
 import { refusePath } from './router.ts';
-import type { SandboxSettings } from './settings.ts';
+import type { Sandbox as PublicSandbox, SandboxOptions } from './sandbox-types.ts';
 import { SandboxState } from './state.ts';
 import { tokenEndpoint } from './token-endpoint.ts';
 
-export interface SandboxOptions {
-  /** 0, the default, takes a free one. */
-  port?: number;
-  /** The loopback address to listen on; by default 127.0.0.1, and ::1 too where the machine has it. */
-  host?: string;
-  /** Settings that differ from Podio's, from the start and after each reset. */
-  settings?: Partial<SandboxSettings>;
-}
-
-/** A running sandbox. */
-export interface Sandbox {
-  /** `http://127.0.0.1:PORT`: another site than `http://localhost`, as Podio is. `http://localhost:PORT` answers too. */
-  url: string;
-  port: number;
+/** A running sandbox, with its Fastify instance for `inject`. */
+export interface Sandbox extends PublicSandbox {
   app: FastifyInstance;
-  publishedCredentials: PublishedCredentials;
-  /** Stops at once: connections are closed, whatever is under way on them. */
-  close: () => Promise<void>;
 }
 
 /** The sandbox as a Fastify instance that does not listen, for `inject`. */
@@ -82,6 +67,7 @@ function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply)
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { port: wanted = 0, host = '127.0.0.1' } = options;
+  if (!isLoopbackAddress(host)) throw new Error(`The sandbox cannot start: ${host} is no loopback address.`);
   const { app, state } = buildSandbox(options);
   await app.listen({ host, port: wanted }).catch((error) => refuse(error, wanted));
   const { port } = app.server.address() as AddressInfo;

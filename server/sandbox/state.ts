@@ -1,5 +1,6 @@
 import { AuthorizationCodes } from './authorize/codes.ts';
 import { SignInSessions } from './authorize/sessions.ts';
+import { BoundedMap } from './bounded-map.ts';
 import { Clock } from './clock.ts';
 import { clients, type PublishedCredentials } from './credentials.ts';
 import { Faults } from './faults.ts';
@@ -9,7 +10,7 @@ import { PlantedCounters, plantedCalls } from './planted.ts';
 import { RateLimiter } from './rate-limit.ts';
 import { RequestLog } from './request-log.ts';
 import { seed } from './seed/seed.ts';
-import { defaultSettings, type SandboxSettings } from './settings.ts';
+import { defaultSettings, patchSettings, type SandboxSettings } from './settings.ts';
 import { Store } from './store.ts';
 
 /** The names of the grants, as `grant_type` has them. */
@@ -43,11 +44,11 @@ export class SandboxState {
   deliveries!: Deliveries;
   counts!: Counts;
   /** App tokens that were replaced; they are good for nothing, but they were given out. */
-  formerAppTokens!: string[];
+  formerAppTokens!: BoundedMap<string, true>;
   readonly #initialSettings: SandboxSettings;
 
   constructor(settings: Partial<SandboxSettings> = {}) {
-    this.#initialSettings = { ...defaultSettings, ...settings };
+    this.#initialSettings = patchSettings(defaultSettings, settings);
     this.reset();
   }
 
@@ -67,7 +68,7 @@ export class SandboxState {
     this.deliveries?.stop();
     this.deliveries = new Deliveries();
     this.counts = { token: { authorization_code: 0, app: 0, password: 0, refresh_token: 0 }, tokenErrors: 0, api: 0 };
-    this.formerAppTokens = [];
+    this.formerAppTokens = new BoundedMap(20_000);
   }
 
   /** What people may sign in with; apps that were made since the start are not among them. */

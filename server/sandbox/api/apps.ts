@@ -41,7 +41,7 @@ export function appOperations(route: Router): void {
 
   route.post('/app/:app_id/token/regenerate', (call) => {
     const app = reachApp(call, call.id('app_id'), 'write', 'update');
-    call.state.formerAppTokens.push(app.token);
+    call.state.formerAppTokens.set(app.token, true);
     app.token = randomToken();
     return { token: app.token };
   });

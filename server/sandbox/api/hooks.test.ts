@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { allOfShape } from '../shapes/shapes.ts';
 import { type TestCaller, TestSandbox } from '../testing.ts';
 
@@ -100,21 +100,58 @@ describe('hooks', () => {
     expect((await bugs.post('/hook/app/22117/', { url, type: 'item.create' })).statusCode).toBe(403);
   });
 
-  it.each(['http://example.com/hook', 'http://10.0.0.1/hook', 'http://localhost.example.com/', 'http://127.0.0.1.example.com/'])(
-    'at %s are told nothing: nothing leaves this machine',
-    async (foreign) => {
-      const { hook_id } = await bugs.write('POST', '/hook/app/22119/', { url: foreign, type: 'item.create' });
-      await bugs.write('POST', `/hook/${hook_id}/verify/request`);
-      expect((await sandbox.control('GET', '/deliveries')).json().deliveries).toMatchObject([
-        { url: foreign, status: null, error: 'not delivered: the sandbox delivers to loopback addresses only' },
-      ]);
-    },
-  );
+  it.each([
+    'http://example.com/hook',
+    'http://10.0.0.1/hook',
+    'http://localhost.example.com/',
+    'http://127.0.0.1.example.com/',
+    'http://hook.localhost/',
+  ])('at %s are told nothing: nothing leaves this machine', async (foreign) => {
+    const { hook_id } = await bugs.write('POST', '/hook/app/22119/', { url: foreign, type: 'item.create' });
+    await bugs.write('POST', `/hook/${hook_id}/verify/request`);
+    expect((await sandbox.control('GET', '/deliveries')).json().deliveries).toMatchObject([
+      { url: foreign, status: null, error: 'not delivered: the sandbox delivers to loopback addresses only' },
+    ]);
+  });
 
   it('remember at most 100 deliveries', async () => {
     const { hook_id } = await bugs.write('POST', '/hook/app/22119/', { url: 'http://example.com/', type: 'item.create' });
     for (let calls = 0; calls < 110; calls += 1) await bugs.write('POST', `/hook/${hook_id}/verify/request`);
     expect(sandbox.state.deliveries.list()).toHaveLength(100);
+  });
+
+  it('hear nothing more than a post: a redirect is not followed, and who is not there is named', async () => {
+    const asked: string[] = [];
+    listener.server.removeAllListeners('request').on('request', ({ url: path }, response) => {
+      asked.push(path ?? '');
+      response.writeHead(307, { location: '/elsewhere' }).end();
+    });
+    const gone = new Listener();
+    const nobody = await gone.listen();
+    await new Promise((resolve) => gone.server.close(resolve));
+    for (const address of [url, nobody]) {
+      const { hook_id } = await bugs.write('POST', '/hook/app/22119/', { url: address, type: 'item.create' });
+      await bugs.write('POST', `/hook/${hook_id}/verify/request`);
+    }
+    await vi.waitFor(() =>
+      expect(sandbox.state.deliveries.list()).toMatchObject([
+        { status: 307, error: null },
+        { status: null, error: expect.stringContaining('ECONNREFUSED') },
+      ]),
+    );
+    expect(asked).toEqual(['/hook']);
+  });
+
+  it('are told at most a hundred things at a time, for as long as nobody answers, and a reset ends these', async () => {
+    listener.server.removeAllListeners('request');
+    const { hook_id } = await bugs.write('POST', '/hook/app/22119/', { url, type: 'item.create' });
+    for (let calls = 0; calls < 101; calls += 1) await bugs.write('POST', `/hook/${hook_id}/verify/request`);
+    const { deliveries } = sandbox.state;
+    expect(deliveries.list().at(-1)).toMatchObject({ error: 'not delivered: too many deliveries are under way' });
+    expect(deliveries.list().at(-2)).toMatchObject({ error: null, status: null });
+    await sandbox.control('DELETE', '');
+    await vi.waitFor(() => expect(deliveries.list().at(-2)).toMatchObject({ error: 'the sandbox stopped' }));
+    expect(sandbox.state.deliveries.list()).toEqual([]);
   });
 
   it.each([

@@ -1,3 +1,6 @@
+import http from 'node:http';
+import https from 'node:https';
+import { isLoopbackAddress } from '../loopback.ts';
 import type { StoredHook } from '../store.ts';
 
 /** What a hook was told, and how that went. */
@@ -13,7 +16,6 @@ export interface Delivery {
 
 const kept = 100;
 const timeoutMs = 10_000;
-const loopback = /^(?:localhost|(?:[a-z0-9-]+\.)*localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
 /**
  * Tells hooks what happened, as form posts. Nothing leaves this machine: an address that is not a loopback one is told nothing, and
@@ -30,7 +32,7 @@ export class Deliveries {
     const delivery: Delivery = { hookId, url, form, status: null, error: null };
     this.#deliveries.push(delivery);
     if (this.#deliveries.length > kept) this.#deliveries.shift();
-    if (!loopback.test(new URL(url).hostname)) delivery.error = 'not delivered: the sandbox delivers to loopback addresses only';
+    if (!isLoopbackAddress(new URL(url).hostname)) delivery.error = 'not delivered: the sandbox delivers to loopback addresses only';
     else if (this.#underWay.size >= kept) delivery.error = 'not delivered: too many deliveries are under way';
     else void this.#post(delivery);
   }
@@ -50,15 +52,30 @@ export class Deliveries {
     timer.unref();
     this.#underWay.add(controller);
     try {
-      const { signal } = controller;
-      const answer = await fetch(delivery.url, { method: 'POST', body: new URLSearchParams(delivery.form), redirect: 'manual', signal });
-      delivery.status = answer.status;
-      await answer.body?.cancel();
+      delivery.status = await post(delivery, controller.signal);
     } catch (error) {
-      delivery.error = error instanceof Error ? String(error.cause ?? error.message) : String(error);
+      const reason = controller.signal.aborted ? controller.signal.reason : error;
+      delivery.error = reason instanceof Error ? reason.message : String(reason);
     } finally {
       clearTimeout(timer);
       this.#underWay.delete(controller);
     }
   }
+}
+
+/** Over a connection of its own, which ends with the answer: nothing stays open once the sandbox is closed. @returns the status */
+function post({ url, form }: Delivery, signal: AbortSignal): Promise<number> {
+  const { request } = url.startsWith('https:') ? https : http;
+  const body = new URLSearchParams(form).toString();
+  const headers = { 'content-type': 'application/x-www-form-urlencoded;charset=UTF-8', 'content-length': Buffer.byteLength(body) };
+  return new Promise((resolve, reject) => {
+    request(url, { method: 'POST', headers, agent: false, signal }, (answer) => {
+      answer
+        .on('error', reject)
+        .on('end', () => resolve(answer.statusCode ?? 0))
+        .resume();
+    })
+      .on('error', reject)
+      .end(body);
+  });
 }

@@ -20,18 +20,21 @@ body {
 }
 main.wide { max-width: 60rem; margin: 0 auto; padding: 1.5rem clamp(1rem, 4vw, 2rem) 3rem; overflow-wrap: anywhere; }
 dl { margin: 0; }
-dl div { display: grid; grid-template-columns: minmax(7rem, 10rem) 1fr; gap: 0 1rem; padding: 0.25rem 0; }
+dl div { display: grid; grid-template-columns: 9rem 1fr; gap: 0 1rem; padding: 0.25rem 0; }
+@media (max-width: 34rem) { dl div { grid-template-columns: 1fr; } }
 dt { font-weight: 600; }
 dd { margin: 0; }
 details { margin-top: 1rem; }
 summary { min-height: 2rem; cursor: pointer; }
 .scroll { max-height: 26rem; margin-top: 0.5rem; overflow: auto; border: 1px solid var(--line); border-radius: 0.3rem; background: var(--paper); }
-table { width: 100%; border-collapse: collapse; font-size: 0.9rem; }
-th, td { padding: 0.35rem 0.6rem; text-align: start; vertical-align: top; font-variant-numeric: tabular-nums; }
-thead th { position: sticky; top: 0; background: var(--paper); }
+table { width: 100%; min-width: 30rem; border-collapse: collapse; font-size: 0.9rem; }
+th, td { padding: 0.35rem 0.6rem; text-align: start; vertical-align: top; white-space: nowrap; font-variant-numeric: tabular-nums; }
+thead th { position: sticky; top: 0; background: var(--paper); box-shadow: inset 0 -1px var(--line); }
+.address { width: 100%; white-space: normal; overflow-wrap: anywhere; }
+.refused { color: var(--bad); font-weight: 600; }
 tbody tr + tr > * { border-top: 1px solid light-dark(#e2e8ee, #2c353e); }
 tbody th { font-weight: 400; }
-#status { min-height: 1.5em; color: var(--accent); font-weight: 600; }
+#status { min-height: 1.5em; margin: 0.75rem 0 0; color: var(--accent); font-weight: 600; }
 main.card {
   max-width: 28rem;
   margin: clamp(0rem, 8vh, 6rem) auto;
@@ -46,7 +49,7 @@ h2 { margin: 2rem 0 0.5rem; font-size: 1.2rem; }
 .hint { color: var(--faint); font-size: 0.9rem; }
 .error { margin: 1rem 0; padding: 0.5rem 0.75rem; border-left: 4px solid var(--bad); color: var(--bad); }
 label { display: block; margin-top: 1rem; font-weight: 600; }
-label.choice { margin-top: 0.25rem; font-weight: 400; }
+label.choice { display: flex; gap: 0.6rem; align-items: start; min-height: 1.75rem; margin-top: 0.25rem; font-weight: 400; }
 input:not([type=checkbox]), select {
   display: block;
   width: 100%;
@@ -59,7 +62,7 @@ input:not([type=checkbox]), select {
   color: inherit;
   font: inherit;
 }
-input[type=checkbox] { width: 1.25rem; height: 1.25rem; vertical-align: -0.2rem; }
+input[type=checkbox] { flex: none; width: 1.25rem; height: 1.25rem; margin: 0.125rem 0 0; accent-color: var(--accent); }
 fieldset { margin: 1rem 0 0; border: 1px solid var(--line); border-radius: 0.3rem; max-height: 14rem; overflow: auto; }
 button {
   min-height: 2.75rem;
@@ -74,6 +77,7 @@ button {
   cursor: pointer;
 }
 button.quiet { background: transparent; color: var(--accent); }
+button.danger { border-color: var(--bad); color: var(--bad); }
 button.link { min-height: 1.5rem; padding: 0; border: 0; background: none; color: var(--accent); font-weight: 400; text-decoration: underline; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 .actions { display: flex; flex-wrap: wrap; gap: 0.75rem; margin-top: 1.25rem; }

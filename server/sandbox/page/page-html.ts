@@ -20,7 +20,6 @@ export function pageHtml({ clients, users, apps }: PublishedCredentials, origin:
 <main class="wide">
 <h1>Podio sandbox</h1>
 <p>This stands in for Podio at <code>${origin}</code>: its sign-in, its API, and sample data, all in memory. Nothing leaves this machine.</p>
-<p id="status" role="status"></p>
 
 <h2>Credentials</h2>
 <dl>
@@ -48,19 +47,20 @@ ${users.map(({ name, username, password }) => html`<div><dt>${name}</dt><dd><cod
 <label class="choice"><input type="checkbox" id="showing"> Show app tokens to administrators</label>
 </fieldset>
 <div class="actions">
-<button type="button" data-path="/advance" data-body='{"seconds":${8 * 3600}}' data-done="The clock is 8 hours further: access tokens have expired.">Advance 8 hours</button>
-<button type="button" data-path="/advance" data-body='{"seconds":${28 * dayHours * 3600}}' data-done="The clock is 28 days further: refresh tokens have expired.">Advance 28 days</button>
-<button type="button" data-path="/expire" data-body="{}" data-done="All access tokens have expired.">Expire access tokens</button>
-<button type="button" data-path="/revoke" data-body="{}" data-done="All refresh tokens are revoked too.">Revoke refresh tokens</button>
-<button type="button" data-method="DELETE" data-path="" data-done="The sandbox is back at the start." class="quiet">Reset the sandbox</button>
+<button type="button" class="quiet" data-path="/advance" data-body='{"seconds":${8 * 3600}}' data-done="The clock is 8 hours further: access tokens have expired.">Advance 8 hours</button>
+<button type="button" class="quiet" data-path="/advance" data-body='{"seconds":${28 * dayHours * 3600}}' data-done="The clock is 28 days further: refresh tokens have expired.">Advance 28 days</button>
+<button type="button" class="quiet" data-path="/expire" data-body="{}" data-done="All access tokens have expired.">Expire access tokens</button>
+<button type="button" class="quiet" data-path="/revoke" data-body="{}" data-done="All refresh tokens are revoked too.">Revoke refresh tokens</button>
+<button type="button" data-method="DELETE" data-path="" data-done="The sandbox is back at the start." class="quiet danger">Reset the sandbox</button>
 </div>
+<p id="status" role="status"></p>
 
 <h2>Last requests</h2>
 <p id="counts"></p>
 <label class="choice"><input type="checkbox" id="live" checked> Show new requests as they come</label>
 <div class="scroll" role="region" aria-label="Last requests" tabindex="0">
 <table>
-<thead><tr><th scope="col">Time</th><th scope="col">Method</th><th scope="col">Address</th><th scope="col">Status</th><th scope="col">Bytes sent</th></tr></thead>
+<thead><tr><th scope="col">Time</th><th scope="col">Method</th><th scope="col">Status</th><th scope="col">Address</th><th scope="col">Bytes sent</th></tr></thead>
 <tbody id="requests"><tr><td colspan="5">None yet.</td></tr></tbody>
 </table>
 </div>

@@ -51,16 +51,19 @@ for (const button of document.querySelectorAll('button[data-path]'))
     return act(done, () => control(method, path, body === undefined ? undefined : JSON.parse(body)));
   });
 
-function cell(text) {
+function cell(text, className = '') {
   const td = document.createElement('td');
   td.textContent = text;
+  td.className = className;
   return td;
 }
+
+const count = (number, one, many = one + 's') => number + ' ' + (number === 1 ? one : many);
 
 function row({ receivedAt, method, url, status, bodySize }) {
   const tr = document.createElement('tr');
   const time = new Date(receivedAt).toLocaleTimeString();
-  tr.append(cell(time), cell(method), cell(url), cell(status ?? '–'), cell(bodySize));
+  tr.append(cell(time), cell(method), cell(status ?? '–', status === null || status >= 400 ? 'refused' : ''), cell(url, 'address'), cell(bodySize));
   return tr;
 }
 
@@ -80,7 +83,7 @@ async function show() {
   element('showing').checked = settings.showAppTokens;
   element('failing').checked = faults.some((fault) => fault.path === undefined && fault.status === 503);
   const tokens = Object.values(counts.token).reduce((sum, count) => sum + count, 0);
-  element('counts').textContent = counts.api + ' API calls, ' + tokens + ' token answers, ' + counts.tokenErrors + ' refused token requests.';
+  element('counts').textContent = [count(counts.api, 'API call'), count(tokens, 'token answer'), count(counts.tokenErrors, 'refused token request')].join(', ') + '.';
   const text = JSON.stringify(requests);
   if (text === shown) return;
   shown = text;
