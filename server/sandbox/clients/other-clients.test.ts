@@ -1,18 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Sandbox, startSandbox } from '../sandbox.ts';
+import { describe, expect, it } from 'vitest';
+import { fileSandbox } from './file-sandbox.ts';
 import { sendBytes } from './wire.ts';
 
 const form = 'Content-Type: application/x-www-form-urlencoded';
 const basic = `Basic ${Buffer.from('sandbox:sandbox-secret').toString('base64')}`;
 const app = 'app_id=22119&app_token=sandbox-app-token-22119';
 
-let sandbox: Sandbox;
-let host: string;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-  host = `Host: localhost:${sandbox.port}`;
-});
-afterAll(() => sandbox.close());
+const sandbox = fileSandbox();
 
 const tokenOf = ({ json }: { json: unknown }) => (json as { access_token: string }).access_token;
 
@@ -23,7 +17,7 @@ describe('podio-dotnet', () => {
       `POST /oauth/token HTTP/1.1
       ${form}
       Accept: application/json
-      ${host}
+      ${sandbox.host}
       Content-Length: {length}
       Connection: Keep-Alive`,
       `${app}&grant_type=app&client_id=sandbox&client_secret=sandbox-secret`,
@@ -35,7 +29,7 @@ describe('podio-dotnet', () => {
       `GET /app/22119/item/12 HTTP/1.1
       Accept: application/json
       ${authorization}
-      ${host}
+      ${sandbox.host}
       Connection: Keep-Alive`,
     );
     for (const name of ['x-rate-limit-limit', 'x-rate-limit-remaining'])
@@ -46,7 +40,7 @@ describe('podio-dotnet', () => {
       ${form}
       Accept: application/json
       ${authorization}
-      ${host}
+      ${sandbox.host}
       Content-Length: {length}`,
       'silent=true',
     );
@@ -62,7 +56,7 @@ describe('podio-objc', () => {
     const signedIn = await sendBytes(
       sandbox.port,
       `POST /oauth/token HTTP/1.1
-      ${host}
+      ${sandbox.host}
       ${form}; charset=utf-8
       Authorization: ${basic}
       ${own}
@@ -73,7 +67,7 @@ describe('podio-objc', () => {
     const status = await sendBytes(
       sandbox.port,
       `GET /user/status HTTP/1.1
-      ${host}
+      ${sandbox.host}
       Authorization: OAuth2 ${tokenOf(signedIn)}
       ${own}`,
     );
@@ -99,7 +93,7 @@ describe('GearPlug/podio-python', () => {
       const signedIn = await sendBytes(
         sandbox.port,
         `POST /oauth/token/v2 HTTP/1.1
-      ${host}
+      ${sandbox.host}
       ${usual}
       Content-Length: {length}
       Content-Type: application/json`,
@@ -110,7 +104,7 @@ describe('GearPlug/podio-python', () => {
         sendBytes(
           sandbox.port,
           `${method} ${path} HTTP/1.1
-        ${host}
+        ${sandbox.host}
         ${usual}
         Content-Type: application/json
         Authorization: OAuth2 ${tokenOf(signedIn)}${method === 'DELETE' ? '\nContent-Length: 0' : ''}`,
@@ -126,10 +120,10 @@ describe('any client', () => {
   it('may ask with HEAD, and is told the length of what GET would send', async () => {
     const signedIn = await sendBytes(
       sandbox.port,
-      `POST /oauth/token?grant_type=app&${app}&client_id=sandbox&client_secret=sandbox-secret HTTP/1.1\n${host}\nContent-Length: 0`,
+      `POST /oauth/token?grant_type=app&${app}&client_id=sandbox&client_secret=sandbox-secret HTTP/1.1\n${sandbox.host}\nContent-Length: 0`,
     );
     const ask = (method: string) =>
-      sendBytes(sandbox.port, `${method} /app/22119 HTTP/1.1\n${host}\nAuthorization: Bearer ${tokenOf(signedIn)}`);
+      sendBytes(sandbox.port, `${method} /app/22119 HTTP/1.1\n${sandbox.host}\nAuthorization: Bearer ${tokenOf(signedIn)}`);
     const [get, head] = [await ask('GET'), await ask('HEAD')];
     expect(head).toMatchObject({ status: 200, bytes: Buffer.alloc(0) });
     expect(head.headers['content-length']).toBe(String(get.bytes.length));

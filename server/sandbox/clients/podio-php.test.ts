@@ -1,25 +1,19 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Sandbox, startSandbox } from '../sandbox.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { fileSandbox } from './file-sandbox.ts';
 import { sendBytes, type WireAnswer } from './wire.ts';
 
 /** podio-php 7 over Guzzle and curl: its requests, byte for byte. */
 const agent = 'User-Agent: Podio PHP Client/7.0.0-guzzle';
 const form = 'Content-Type: application/x-www-form-urlencoded';
 
-let sandbox: Sandbox;
-let host: string;
+const sandbox = fileSandbox();
 let token: string;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-  host = `Host: localhost:${sandbox.port}`;
-});
-afterAll(() => sandbox.close());
 
 const tokenRequest = (parameters: string, secret = 'sandbox-secret') =>
   sendBytes(
     sandbox.port,
     `POST /oauth/token HTTP/1.1
-    ${host}
+    ${sandbox.host}
     ${agent}
     Accept: application/json
     ${form}
@@ -33,7 +27,7 @@ const get = (path: string, method = 'GET') =>
   sendBytes(
     sandbox.port,
     `${method} ${path} HTTP/1.1
-    ${host}
+    ${sandbox.host}
     ${agent}
     Accept: application/json
     ${form}
@@ -46,7 +40,7 @@ const send = (method: 'POST' | 'PUT', path: string, parameters: unknown = []) =>
   sendBytes(
     sandbox.port,
     `${method} ${path} HTTP/1.1
-    ${host}
+    ${sandbox.host}
     ${agent}
     Accept: application/json
     Content-Type: application/json
@@ -54,11 +48,6 @@ const send = (method: 'POST' | 'PUT', path: string, parameters: unknown = []) =>
     Authorization: OAuth2 ${token}`,
     JSON.stringify(parameters),
   );
-
-async function control(method: string, path: string, body: object = {}): Promise<void> {
-  const headers = { 'content-type': 'application/json' };
-  await fetch(`${sandbox.url}/_sandbox${path}`, { method, headers, body: JSON.stringify(body) });
-}
 
 /** What PodioClient::request reads of every answer before it makes an object or an exception of it. */
 function expectReadable({ status, headers, json }: WireAnswer): void {
@@ -71,7 +60,7 @@ function expectReadable({ status, headers, json }: WireAnswer): void {
 
 describe('podio-php', () => {
   beforeEach(async () => {
-    await control('DELETE', '');
+    await sandbox.reset();
     token = ((await asApp()).json as { access_token: string }).access_token;
   });
 
@@ -192,20 +181,20 @@ describe('podio-php', () => {
     ['PodioUnavailableError', 503],
     ['PodioUnavailableError', 504],
   ])('makes %s of an ordered %i', async (_, status) => {
-    await control('POST', '/faults', { path: '/app/22119', status, times: 1 });
+    await sandbox.answer('/app/22119', status);
     const answer = await get('/app/22119');
     expect([answer.status, answer.json]).toMatchObject([status, { error: expect.any(String), error_description: expect.any(String) }]);
   });
 
   it('refreshes on expired_token and repeats the call; a refused refresh is 400 invalid_grant', async () => {
     const { refresh_token, ref, scope } = (await asApp()).json as { refresh_token: string; ref: object; scope: string };
-    await control('POST', '/expire');
+    await sandbox.expire();
     expect(await get('/app/22119')).toMatchObject({ status: 401, json: { error: 'unauthorized', error_description: 'expired_token' } });
     const refreshed = await tokenRequest(`grant_type=refresh_token&refresh_token=${refresh_token}`);
     expect(refreshed).toMatchObject({ status: 200, json: { refresh_token, ref, scope, expires_in: 28800 } });
     token = (refreshed.json as { access_token: string }).access_token;
     expect((await get('/app/22119')).status).toBe(200);
-    await control('POST', '/revoke');
+    await sandbox.revoke();
     expect(await tokenRequest(`grant_type=refresh_token&refresh_token=${refresh_token}`)).toMatchObject({
       status: 400,
       json: { error: 'invalid_grant' },
@@ -221,7 +210,7 @@ describe('podio-php', () => {
     const uploaded = await sendBytes(
       sandbox.port,
       `POST /file/ HTTP/1.1
-      ${host}
+      ${sandbox.host}
       ${agent}
       Accept: application/json
       Content-Type: multipart/form-data; boundary=b0
@@ -238,7 +227,7 @@ describe('podio-php', () => {
     const raw = await sendBytes(
       sandbox.port,
       `GET ${new URL(link).pathname} HTTP/1.1
-      ${host}
+      ${sandbox.host}
       ${agent}
       Accept: */*
       ${form}

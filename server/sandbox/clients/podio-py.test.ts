@@ -1,26 +1,20 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Sandbox, startSandbox } from '../sandbox.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { fileSandbox } from './file-sandbox.ts';
 import { sendBytes } from './wire.ts';
 
 /** podio-py (pypodio2) over httplib2: its requests, byte for byte. */
 const usual = `user-agent: Python-httplib2/0.22.0 (gzip)
   accept-encoding: gzip, deflate`;
 
-let sandbox: Sandbox;
-let host: string;
+const sandbox = fileSandbox();
 let token: string;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-  host = `Host: localhost:${sandbox.port}`;
-});
-afterAll(() => sandbox.close());
 
 /** Client first, then what is the grant's own. It never refreshes. */
 const tokenRequest = (parameters: string, secret = 'sandbox-secret') =>
   sendBytes(
     sandbox.port,
     `POST /oauth/token HTTP/1.1
-    ${host}
+    ${sandbox.host}
     Content-Length: {length}
     content-type: application/x-www-form-urlencoded
     ${usual}`,
@@ -31,7 +25,7 @@ const get = (path: string, method = 'GET') =>
   sendBytes(
     sandbox.port,
     `${method} ${path} HTTP/1.1
-    ${host}
+    ${sandbox.host}
     authorization: OAuth2 ${token}
     ${usual}`,
   );
@@ -40,7 +34,7 @@ const send = (method: 'POST' | 'PUT', path: string, body: object = {}) =>
   sendBytes(
     sandbox.port,
     `${method} ${path} HTTP/1.1
-    ${host}
+    ${sandbox.host}
     Content-Length: {length}
     content-type: application/json
     authorization: OAuth2 ${token}
@@ -48,12 +42,9 @@ const send = (method: 'POST' | 'PUT', path: string, body: object = {}) =>
     JSON.stringify(body),
   );
 
-const control = (method: string, path: string, body: object = {}) =>
-  fetch(`${sandbox.url}/_sandbox${path}`, { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
-
 describe('podio-py', () => {
   beforeEach(async () => {
-    await control('DELETE', '');
+    await sandbox.reset();
     const { json } = await tokenRequest('grant_type=app&app_id=22119&app_token=sandbox-app-token-22119');
     token = (json as { access_token: string }).access_token;
   });
@@ -93,7 +84,7 @@ describe('podio-py', () => {
   });
 
   it('is answered with challenges that httplib2 can read: a scheme and at least one parameter', async () => {
-    await control('POST', '/expire');
+    await sandbox.expire();
     const expired = await get('/app/22119');
     expect([expired.status, expired.json]).toMatchObject([401, { error: 'unauthorized', error_description: 'expired_token' }]);
     token = 'unknown';
@@ -102,7 +93,7 @@ describe('podio-py', () => {
   });
 
   it.each([400, 403, 404, 409, 410, 420, 500, 503])('raises TransportException with the body of %i', async (status) => {
-    await control('POST', '/faults', { path: '/app/22119', status, times: 1 });
+    await sandbox.answer('/app/22119', status);
     const answer = await get('/app/22119');
     expect([answer.status, answer.json]).toMatchObject([status, { error: expect.any(String) }]);
   });
@@ -125,7 +116,7 @@ describe('podio-py', () => {
     const uploaded = await sendBytes(
       sandbox.port,
       `POST /file/v2/ HTTP/1.1
-      ${host}
+      ${sandbox.host}
       Content-Length: {length}
       content-type: multipart/form-data; boundary=py
       authorization: OAuth2 ${token}

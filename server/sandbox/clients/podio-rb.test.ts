@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Sandbox, startSandbox } from '../sandbox.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { fileSandbox } from './file-sandbox.ts';
 import { sendBytes } from './wire.ts';
 
 /** podio-rb 2 over Faraday and Net::HTTP: its requests, byte for byte. */
@@ -8,14 +8,8 @@ const usual = `Accept-Encoding: gzip;q=1.0,deflate;q=0.6,identity;q=0.3
   User-Agent: Podio Ruby Library (2.0.0)`;
 const basic = `Basic ${Buffer.from('sandbox:sandbox-secret').toString('base64')}`;
 
-let sandbox: Sandbox;
-let host: string;
+const sandbox = fileSandbox();
 let token: string;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-  host = `Host: localhost:${sandbox.port}`;
-});
-afterAll(() => sandbox.close());
 
 const tokenRequest = (parameters: string) =>
   sendBytes(
@@ -25,7 +19,7 @@ const tokenRequest = (parameters: string) =>
     authorization: ${basic}
     ${usual}
     Connection: close
-    ${host}
+    ${sandbox.host}
     Content-Length: {length}`,
     `${parameters}&client_id=sandbox&client_secret=sandbox-secret`,
   );
@@ -38,7 +32,7 @@ const get = (path: string, method = 'GET', authorization = `OAuth2 ${token}`) =>
     authorization: ${authorization}
     ${usual}
     Connection: close
-    ${host}`,
+    ${sandbox.host}`,
   );
 
 const send = (method: 'POST' | 'PUT', path: string, body: object) =>
@@ -49,7 +43,7 @@ const send = (method: 'POST' | 'PUT', path: string, body: object) =>
     Content-Type: application/json
     ${usual}
     Connection: close
-    ${host}
+    ${sandbox.host}
     Content-Length: {length}`,
     JSON.stringify(body),
   );
@@ -63,16 +57,13 @@ const post = (path: string) =>
     Content-Type: application/x-www-form-urlencoded
     ${usual}
     Connection: close
-    ${host}
+    ${sandbox.host}
     Content-Length: 0`,
   );
 
-const control = (method: string, path: string, body: object = {}) =>
-  fetch(`${sandbox.url}/_sandbox${path}`, { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
-
 describe('podio-rb', () => {
   beforeEach(async () => {
-    await control('DELETE', '');
+    await sandbox.reset();
     token = ((await asApp()).json as { access_token: string }).access_token;
   });
 
@@ -134,14 +125,14 @@ describe('podio-rb', () => {
     ['ServerError', 500],
     ['UnavailableError', 503],
   ])('raises %s of %i, whose body it can parse', async (_, status) => {
-    await control('POST', '/faults', { path: '/app/22119', status, times: 1 });
+    await sandbox.answer('/app/22119', status);
     const answer = await get('/app/22119');
     expect([answer.status, answer.json]).toMatchObject([status, { error: expect.any(String), error_description: expect.any(String) }]);
   });
 
   it('refreshes where the description is exactly expired_token, and nowhere else', async () => {
     const { refresh_token } = (await asApp()).json as { refresh_token: string };
-    await control('POST', '/expire');
+    await sandbox.expire();
     expect((await get('/app/22119')).json).toMatchObject({ error: 'unauthorized', error_description: 'expired_token' });
     const refreshed = await tokenRequest(`grant_type=refresh_token&refresh_token=${refresh_token}`);
     expect(refreshed.json).toMatchObject({ refresh_token, expires_in: 28800, ref: { type: 'app', id: 22119 } });
@@ -172,7 +163,7 @@ describe('podio-rb', () => {
       Content-Type: multipart/form-data; boundary=rb
       ${usual}
       Connection: close
-      ${host}
+      ${sandbox.host}
       Content-Length: {length}`,
       body,
     );

@@ -29,15 +29,25 @@ export function createItem(app: StoredApp, written: Record<string, unknown>, { c
       throw invalidValue(null, `${field.externalId} is required`, { field: field.externalId });
   const common = { externalId: readExternalId(written.external_id), tags: readTags(written.tags) };
   const fileIds = readFileIds(written.file_ids, context);
+  const item = newItem(app, actor, now, store);
+  Object.assign(item, { ...common, values: withoutEmpty(values), fileIds, further: readFurther(written) });
+  item.title = titleOf(item, app, context);
+  store.addItem(item);
+  return item;
+}
+
+/** The next item of an app, without values yet, and not in the store. */
+export function newItem(app: StoredApp, actor: Actor, now: number, store: Store): StoredItem {
   app.lastAppItemId += 1;
   const item: StoredItem = {
     itemId: store.nextId('item'),
     appItemId: app.lastAppItemId,
     appId: app.appId,
-    ...common,
+    externalId: null,
     title: '',
-    values: withoutEmpty(values),
-    fileIds,
+    values: new Map(),
+    tags: [],
+    fileIds: [],
     createdOn: now,
     createdBy: actor,
     revision: 0,
@@ -45,11 +55,9 @@ export function createItem(app: StoredApp, written: Record<string, unknown>, { c
     lastEditOn: now,
     lastEditBy: actor,
     lastEventOn: now,
-    further: readFurther(written),
+    further: {},
   };
-  item.title = titleOf(item, app, context);
   addRevision(item, 'creation', actor, now, store);
-  store.addItem(item);
   return item;
 }
 
@@ -184,7 +192,7 @@ function titleOf(item: StoredItem, app: StoredApp, { store }: FieldContext): str
 /** Older revisions of an item than these are forgotten, but for the first. */
 const keptRevisions = 200;
 
-export function addRevision(item: StoredItem, type: 'creation' | 'update', actor: Actor, now: number, store: Store): void {
+function addRevision(item: StoredItem, type: 'creation' | 'update', actor: Actor, now: number, store: Store): void {
   const itemRevisionId = store.nextId('revision');
   item.revisions.push({ itemRevisionId, revision: item.revision, type, createdOn: now, createdBy: actor });
   if (item.revisions.length > keptRevisions) item.revisions.splice(1, 1);

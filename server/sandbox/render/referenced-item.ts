@@ -1,10 +1,10 @@
-import { formatDateTime } from '../clock.ts';
 import type { FieldContext } from '../fields/field-type.ts';
 import type { StoredItem } from '../store.ts';
 import { renderAppMini } from './app.ts';
-import { renderByline, renderCreation, renderVia } from './byline.ts';
+import { renderCreation } from './byline.ts';
 import { renderFileMini } from './file.ts';
-import { itemUrl, spaceUrl } from './urls.ts';
+import { renderSpaceMicro } from './space.ts';
+import { itemUrl } from './urls.ts';
 
 /** An item as it stands in the app fields of others: also for those who may not open it itself. */
 export function renderReferencedItem(item: StoredItem, { store, origin }: FieldContext) {
@@ -17,24 +17,13 @@ export function renderReferencedItem(item: StoredItem, { store, origin }: FieldC
     title: item.title,
     link: itemUrl(item, store),
     app: app ? renderAppMini(app, store) : null,
-    space: space
-      ? {
-          space_id: space.spaceId,
-          name: space.name,
-          url: spaceUrl(space, store),
-          url_label: space.urlLabel,
-          org_id: space.orgId,
-          type: 'regular',
-        }
-      : null,
+    space: space ? renderSpaceMicro(space, store) : null,
     ...renderCreation(item.createdOn, item.createdBy, store),
     initial_revision: first
       ? {
           item_revision_id: first.itemRevisionId,
           revision: first.revision,
-          created_on: formatDateTime(first.createdOn),
-          created_by: renderByline(first.createdBy.ref, store),
-          created_via: renderVia(first.createdBy),
+          ...renderCreation(first.createdOn, first.createdBy, store),
         }
       : null,
     revision: item.revision,

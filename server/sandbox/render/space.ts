@@ -10,17 +10,18 @@ const adminRights = [...memberRights, 'update', 'delete', 'add_user', 'add_hook'
 
 const spaceRights = (role: Role | undefined): string[] => (role === 'admin' ? adminRights : role === undefined ? [] : memberRights);
 
+/** A workspace as it stands beside what is in it, whoever looks. */
+export const renderSpaceMicro = (space: StoredSpace, store: Store) => ({
+  space_id: space.spaceId,
+  name: space.name,
+  url: spaceUrl(space, store),
+  url_label: space.urlLabel,
+  org_id: space.orgId,
+  type: 'regular' as const,
+});
+
 export function renderSpaceMini(space: StoredSpace, role: Role | undefined, store: Store): SpaceMini {
-  return {
-    space_id: space.spaceId,
-    name: space.name,
-    url: spaceUrl(space, store),
-    url_label: space.urlLabel,
-    org_id: space.orgId,
-    type: 'regular',
-    role: role ?? null,
-    rights: spaceRights(role),
-  };
+  return { ...renderSpaceMicro(space, store), role: role ?? null, rights: spaceRights(role) };
 }
 
 /** A workspace whole. @see https://developers.podio.com/doc/spaces/get-space-22389 */

@@ -1,4 +1,4 @@
-import { addRevision, parseFields } from '../items/write-item.ts';
+import { newItem, parseFields } from '../items/write-item.ts';
 import type { ItemValues, Store, StoredApp, StoredItem } from '../store.ts';
 import { at, byAda, byGrace, hourMs } from './people.ts';
 
@@ -23,26 +23,8 @@ export function addItems(store: Store, app: StoredApp, { count, titleOf, fieldsO
     const now = firstOn + index * hourMs;
     const actor = index % 3 === 2 ? byGrace : byAda;
     const title = titleOf(index);
-    app.lastAppItemId += 1;
-    const item: StoredItem = {
-      itemId: store.nextId('item'),
-      appItemId: app.lastAppItemId,
-      appId: app.appId,
-      externalId: null,
-      title,
-      values: new Map(),
-      tags: [],
-      fileIds: [],
-      createdOn: now,
-      createdBy: actor,
-      revision: 0,
-      revisions: [],
-      lastEditOn: now,
-      lastEditBy: actor,
-      lastEventOn: now,
-      further: {},
-    };
-    addRevision(item, 'creation', actor, now, store);
+    const item = newItem(app, actor, now, store);
+    item.title = title;
     readWhenNeeded(item, `${app.appId}-${index}`, () => parseFields({ title, ...fieldsOf(index) }, app, context));
     store.addItem(item);
   }
