@@ -218,6 +218,12 @@ describe('faults', () => {
     expect(answer.json().error_description).toContain(words);
   });
 
+  it('are at most a thousand: beyond these the oldest is forgotten', async () => {
+    for (let number = 0; number <= 1000; number += 1) await order({ path: `/${number}`, status: 500 });
+    const { faults } = (await sandbox.control('GET', '/faults')).json();
+    expect([faults.length, faults[0].path, faults.at(-1).path]).toEqual([1000, '/1', '/1000']);
+  });
+
   it('and latency never touch the controls', async () => {
     await order({ status: 500, times: 1 });
     await sandbox.control('PATCH', '/settings', { latencyMs: 60_000 });
