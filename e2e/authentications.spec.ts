@@ -110,3 +110,39 @@ test('a sign-out of many can be stopped, and one that fails does not keep the ne
   await expect(page.getByText('Projects: The store does not answer.')).toBeVisible();
   expect(await heldIds(page)).toEqual(['app-22117', 'app-22119']);
 });
+
+test('with few calls left pages no longer read again by themselves, and say so; how few is to be set', async ({ page, product }) => {
+  await page.route('**/keyring/app-22119/api/**', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, headers: { ...response.headers(), 'x-rate-limit-limit': '1000', 'x-rate-limit-remaining': '40' } });
+  });
+  await addAuthentications(page, [apps.bugs]);
+  await page.clock.install();
+  await page.goto('/as/app-22119');
+  await expect(page.getByRole('table', { name: /^Items of Bugs/ })).toBeVisible();
+  const reads = async () => (await product.podioRequests('POST', '/item/app/22119/filter/')).length;
+  await expect.poll(reads).toBe(1);
+  // Away for two minutes, and back.
+  const away = async () => {
+    await page.getByRole('link', { name: 'API explorer' }).click();
+    await page.clock.fastForward('02:00');
+    await page.getByRole('link', { name: 'Items', exact: true }).click();
+    await expect(page.getByRole('table', { name: /^Items of Bugs/ })).toBeVisible();
+  };
+  await away();
+  await expect(page.getByText('Not read again by itself: fewer than 50 calls are left.')).toBeVisible();
+  expect(await reads()).toBe(1);
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect.poll(reads).toBe(2);
+  await expect(page.getByText(/^Not read again/)).toHaveCount(0);
+
+  await page.getByRole('link', { name: 'API explorer' }).click();
+  await actingAs(page).click();
+  await page.getByRole('link', { name: /^Manage all/ }).click();
+  // Also when the explorer is just about to write its call into the address.
+  await expect(page).toHaveURL('/authentications');
+  await page.getByRole('combobox', { name: 'Calls kept in reserve' }).selectOption('20 of 1,000');
+  await page.goBack();
+  await away();
+  await expect.poll(reads).toBe(3);
+});

@@ -126,6 +126,16 @@ export const consoleScreens: Screen[] = [
     },
   },
   {
+    name: 'edit-authentication',
+    title: /^Authentications – Podio Keyring$/,
+    open: async (page) => {
+      await addAuthentications(page, ['ada', apps.bugs]);
+      await page.goto('/authentications');
+      await page.getByRole('button', { name: 'Edit Bugs (app 22119)' }).click();
+      await expect(page.getByRole('dialog', { name: 'Edit Bugs (app 22119)' })).toBeVisible();
+    },
+  },
+  {
     name: 'no-authentications',
     title: /^Authentications – Podio Keyring$/,
     open: async (page) => {

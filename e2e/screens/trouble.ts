@@ -52,6 +52,27 @@ export const troubleScreens: Screen[] = [
     },
   },
   {
+    name: 'item-of-another-app',
+    title: /^Error: Bugs · Item – Podio Keyring$/,
+    trouble: /status of 403/,
+    open: async (page) => {
+      await addAuthentications(page, ['ada', apps.projects, apps.bugs]);
+      const answer = await page.request.get('/keyring/app-22117/api/app/22117/item/1');
+      await page.goto(`/as/app-22119/apps/22117/items/${(await answer.json()).item_id}`);
+      await expectHeading(page, 'Bugs cannot open this');
+    },
+  },
+  {
+    name: 'item-not-found',
+    title: /^Error: Bugs · Item – Podio Keyring$/,
+    trouble: /status of 404/,
+    open: async (page) => {
+      await addAuthentications(page, [apps.bugs]);
+      await page.goto('/as/app-22119/apps/22119/items/4');
+      await expect(page.getByRole('link', { name: /^Open #4 / })).toBeVisible();
+    },
+  },
+  {
     name: 'offline',
     title: /^Bugs · Items – Podio Keyring$/,
     trouble: /ERR_INTERNET_DISCONNECTED/,

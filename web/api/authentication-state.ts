@@ -6,6 +6,8 @@ import { createStore, useStore } from './store.ts';
 export interface Ceiling {
   limit: number;
   remaining: number;
+  /** When that was said, in milliseconds since the epoch. */
+  at?: number;
 }
 
 /** Ordinary calls (1,000 an hour) and heavy ones (250), told apart by the ceiling that Podio names. */
@@ -70,9 +72,9 @@ export function noteAnswer(authId: string, answer: PodioAnswer): void {
   change(authId, { expired: false, rateLimits, ...(rateLimitedUntil === undefined ? {} : { rateLimitedUntil }) });
 }
 
-function ceilingOf({ rateLimit, rateLimitRemaining }: PodioAnswer): RateLimits {
+function ceilingOf({ rateLimit, rateLimitRemaining, at }: PodioAnswer): RateLimits {
   if (rateLimit === undefined || rateLimitRemaining === undefined) return {};
-  const ceiling = { limit: rateLimit, remaining: rateLimitRemaining };
+  const ceiling = { limit: rateLimit, remaining: rateLimitRemaining, at };
   return rateLimit <= heavyCeiling ? { heavy: ceiling } : { ordinary: ceiling };
 }
 

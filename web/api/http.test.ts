@@ -16,7 +16,7 @@ describe('a call to Podio', () => {
     });
     const answer = await podioCall('app-1', get('/app/1'));
     expect(answer).toMatchObject({ status: 404, json: { error: 'not_found' }, bytes: 21, rateLimit: 1000, rateLimitRemaining: 741 });
-    expect(stateOf('app-1').rateLimits).toEqual({ ordinary: { limit: 1000, remaining: 741 } });
+    expect(stateOf('app-1').rateLimits).toEqual({ ordinary: { limit: 1000, remaining: 741, at: answer.at } });
   });
 
   it('keeps big numbers exact in the text', async () => {

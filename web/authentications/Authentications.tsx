@@ -12,6 +12,7 @@ import styles from './Authentications.module.css';
 import { Bar, NoneFound } from './Bar.tsx';
 import { Cards } from './Cards.tsx';
 import { Everything } from './Everything.tsx';
+import { Reserve } from './Reserve.tsx';
 import { SignOutSelected } from './SignOutSelected.tsx';
 import { Summary } from './Summary.tsx';
 import { Table } from './Table.tsx';
@@ -54,6 +55,7 @@ export default function Authentications() {
           <Everything count={held} />
         </div>
       )}
+      {!empty && <Reserve />}
     </div>
   );
 }

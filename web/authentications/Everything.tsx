@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { forgetRemembered } from '../api/remembered.ts';
+import { keepReserve } from '../api/reserve.ts';
 import { keepTheme } from '../api/theme.ts';
 import { keepLanguage, useWords } from '../i18n/index.ts';
 import { paths } from '../paths.ts';
@@ -23,6 +24,7 @@ export function Everything({ count }: { count: number }) {
         forgetRemembered();
         keepTheme();
         keepLanguage();
+        keepReserve();
         navigate(paths.signIn(), { state: signedOutOfEverything });
       },
     });

@@ -41,6 +41,8 @@ export function useDraft(authId: string) {
     const wanted = addressOf({ method, path });
     if (wanted === search && linkedBody(state) === undefined) return;
     const timer = setTimeout(() => {
+      // Somebody is on the way to another page, whose code is still arriving: this one has no say any more.
+      if (location.pathname !== pathname) return;
       askedFor.current = wanted;
       void navigate(pathname + wanted, { replace: true });
     }, afterTypingMs);

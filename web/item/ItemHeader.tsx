@@ -6,6 +6,7 @@ import { useActingAs } from '../react/index.ts';
 import { ApiCallPanel } from '../ui/ApiCallPanel.tsx';
 import { askToSignInAgain } from '../ui/ask-to-sign-in-again.ts';
 import { Button } from '../ui/Button.tsx';
+import { ReadsPaused } from '../ui/ReadsPaused.tsx';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
 import { utc } from '../ui/values/field-value.ts';
 import styles from './Item.module.css';
@@ -60,6 +61,7 @@ function Facts({ one, item }: { one: OneItem; item: WholeItem }) {
           </>
         )}
       </p>
+      <ReadsPaused since={one.updatedAt} />
       <Button look="quiet" busy={one.updating && common.loading} onClick={refresh}>
         {items.refresh}
       </Button>

@@ -1,5 +1,6 @@
 import { Link } from 'react-router-dom';
 import type { WholeItem } from '../api/podio-wire.ts';
+import { useAreReadsPaused } from '../api/reserve.ts';
 import { useWords } from '../i18n/index.ts';
 import { paths } from '../paths.ts';
 import { useActingAs, usePodioQuery } from '../react/index.ts';
@@ -19,9 +20,10 @@ interface NumberInAppProps {
 export function NumberInApp({ appId, number, appName }: NumberInAppProps) {
   const { item: words, items } = useWords();
   const authId = useActingAs();
+  const paused = useAreReadsPaused(authId);
   const { data } = usePodioQuery<WholeItem>(
     { path: `/app/${appId}/item/${number}?mark_as_viewed=0` },
-    { enabled: number <= largestNumber },
+    { enabled: number <= largestNumber && !paused },
   );
   const found = data?.json;
   if (typeof found?.item_id !== 'number') return null;

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { PodioAnswer } from '../api/errors.ts';
 import type { PodioFile } from '../api/podio-wire.ts';
 import { useDisplayName } from '../api/remembered.ts';
+import { areReadsPaused } from '../api/reserve.ts';
 import { errorSentence } from '../errors/error-sentence.ts';
 import { SentenceText } from '../errors/SentenceText.tsx';
 import { useWords } from '../i18n/index.ts';
@@ -30,7 +31,7 @@ export function Picture({ file, name, atOnce }: PictureProps) {
   const { values } = words.item;
   const authId = useActingAs();
   const acting = useDisplayName(useAuthentication(authId)) ?? authId;
-  const [wanted, setWanted] = useState(atOnce && (file.size ?? 0) <= largestAtOnce);
+  const [wanted, setWanted] = useState(atOnce && (file.size ?? 0) <= largestAtOnce && !areReadsPaused(authId));
   const { data, error, isFetching, refetch } = usePodioQuery({ path: `/file/${file.file_id}/raw` }, { enabled: wanted });
   const url = usePictureUrl(data, file.mimetype ?? '');
   if (url !== undefined) return <img src={url} alt={file.description || name} className={styles.picture} />;

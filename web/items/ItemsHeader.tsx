@@ -8,6 +8,7 @@ import { ApiCallPanel } from '../ui/ApiCallPanel.tsx';
 import { askToSignInAgain } from '../ui/ask-to-sign-in-again.ts';
 import { Button } from '../ui/Button.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
+import { ReadsPaused } from '../ui/ReadsPaused.tsx';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
 import { useWide } from '../ui/use-media.ts';
 import { FieldsDialog } from './FieldsDialog.tsx';
@@ -74,6 +75,7 @@ function Facts({ appId, items }: { appId: number; items: Items }) {
         {items.list && ` · ${words.count(items.list.total)}`}
         {items.updating ? ` · ${words.updating}` : items.updatedAt > 0 && <Updated at={items.updatedAt} />}
       </p>
+      {items.list && <ReadsPaused since={items.updatedAt} />}
       <Button look="quiet" onClick={refresh}>
         {words.refresh}
       </Button>

@@ -82,6 +82,12 @@ export const authentications: Words['authentications'] = {
     save: 'Gem',
     saved: (name) => `${name} er gemt.`,
   },
+  reserve: {
+    label: 'Kald holdt i reserve',
+    none: 'Ingen',
+    choice: (calls) => `${number(calls)} af 1.000`,
+    hint: 'Med færre kald tilbage i denne time læser siderne ikke igen af sig selv. Det, du beder om, sendes altid.',
+  },
   report: {
     button: 'Kopiér rapport',
     head: (value, at) => `Podio Keyring, ${count(value)}, pr. ${at}`,

@@ -30,6 +30,7 @@ export const common: Words['common'] = {
   notCopied: 'Denne browser tillod ikke at kopiere.',
   opensNewTab: '(åbner i en ny fane)',
   loading: 'Henter…',
+  readsPaused: (reserve) => `Læses ikke igen af sig selv: Der er færre end ${number(reserve)} kald tilbage.`,
   slow: 'Podio er langsom. Venter stadig…',
   podioSaid: 'Podio sagde:',
   thereIsAProblem: 'Der er et problem',

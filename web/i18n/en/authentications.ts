@@ -81,6 +81,12 @@ export const authentications = {
     save: 'Save',
     saved: (name: string) => `Saved ${name}.`,
   },
+  reserve: {
+    label: 'Calls kept in reserve',
+    none: 'None',
+    choice: (calls: number) => `${number(calls)} of 1,000`,
+    hint: 'With fewer calls left this hour, pages do not read again by themselves. What you ask for is always sent.',
+  },
   report: {
     button: 'Copy report',
     head: (value: number, at: string) => `Podio Keyring, ${count(value)}, ${at}`,

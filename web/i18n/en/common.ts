@@ -30,6 +30,7 @@ export const common = {
   notCopied: 'This browser did not allow copying.',
   opensNewTab: '(opens in a new tab)',
   loading: 'Loading…',
+  readsPaused: (reserve: number) => `Not read again by itself: fewer than ${number(reserve)} calls are left.`,
   slow: 'Podio is slow. Still waiting…',
   podioSaid: 'Podio said:',
   thereIsAProblem: 'There is a problem',
