@@ -8,12 +8,12 @@ import { chromium } from '@playwright/test';
 
 const system = {
   linux: [
+    '/usr/bin/chromium-headless-shell', // without the windows of a whole browser: a fifth less CPU
     '/usr/bin/chromium',
     '/usr/bin/chromium-browser',
     '/usr/bin/google-chrome',
     '/usr/bin/google-chrome-stable',
     '/snap/bin/chromium',
-    '/usr/bin/chromium-headless-shell',
   ],
   darwin: ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium'],
   win32: [
@@ -68,10 +68,11 @@ export function ensureBrowser() {
   const downloaded = findBrowser();
   if (downloaded) return downloaded;
   if (process.platform === 'linux' && process.getuid?.() === 0 && runnable('/usr/bin/apt-get')) {
-    console.log('No download possible: trying `apt-get install chromium`.');
+    console.log('No download possible: trying `apt-get install chromium-headless-shell`.');
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     run('apt-get', ['update', '-qq'], env);
-    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], env);
+    const install = (name) => run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], env);
+    if (!install('chromium-headless-shell')) install('chromium');
   }
   return findBrowser();
 }

@@ -2,7 +2,7 @@ import './styles/index.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
-import { createQueryClient } from './api/query-client.ts';
+import { createConsoleQueryClient } from './api/console-query-client.ts';
 import { loadWords } from './i18n/index.ts';
 import { paths } from './paths.ts';
 import { takeArrival } from './sign-in/callback-arrival.ts';
@@ -15,6 +15,6 @@ const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 createRoot(root).render(
   <StrictMode>
-    <App queryClient={createQueryClient()} arrival={arrival} />
+    <App queryClient={createConsoleQueryClient()} arrival={arrival} />
   </StrictMode>,
 );

@@ -3,7 +3,7 @@ import { StrictMode } from 'react';
 import { afterEach, vi } from 'vitest';
 import type { AuthConfig, Authentication, Problem, ProblemCode } from '../server/contract.ts';
 import { App } from './App.tsx';
-import { createQueryClient } from './api/query-client.ts';
+import { createConsoleQueryClient } from './api/console-query-client.ts';
 import type { Arrival } from './sign-in/callback-arrival.ts';
 
 // Screens arrive when they are first shown, which takes a busy machine some seconds.
@@ -99,7 +99,7 @@ export function renderApp(address: string, arrival?: Arrival) {
   history.replaceState(null, '', address);
   return render(
     <StrictMode>
-      <App queryClient={createQueryClient()} arrival={arrival} />
+      <App queryClient={createConsoleQueryClient()} arrival={arrival} />
     </StrictMode>,
   );
 }

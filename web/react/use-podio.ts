@@ -3,7 +3,6 @@ import type { Read } from '../../server/podio/typed-call.ts';
 import { type PodioAnswer, PodioAnswerError, type PodioCall } from '../api/errors.ts';
 import { podioCall } from '../api/http.ts';
 import { queryKeys } from '../api/query-keys.ts';
-import { areReadsPaused } from '../api/reserve.ts';
 import { useActingAsIfAny } from './acting-as.tsx';
 
 /** A call that only reads: a GET, or one of Podio's POSTs that filter, search or calculate. */
@@ -46,8 +45,6 @@ export function queryOf<T>(authId: string, { method = 'GET', path, body: json }:
   return {
     queryKey: queryKeys.call(authId, method, path, body),
     queryFn: async ({ signal }: { signal: AbortSignal }) => succeeded<T>(await podioCall(authId, { method, path, body }, { signal })),
-    // What is there already is read again by itself only while there are calls to spare; what is not there was asked for.
-    refetchOnMount: ({ state }: { state: { data: unknown } }) => state.data === undefined || !areReadsPaused(authId),
   };
 }
 

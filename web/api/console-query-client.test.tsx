@@ -1,10 +1,10 @@
 import { render, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { podioCall } from '../api/http.ts';
-import { createQueryClient } from '../api/query-client.ts';
-import { setReserve } from '../api/reserve.ts';
+import { ActingAs, KeyringProvider, queryKeys, usePodioQuery } from '../react/index.ts';
 import { json, stubNetwork } from '../testing.tsx';
-import { ActingAs, KeyringProvider, queryKeys, usePodioQuery } from './index.ts';
+import { createConsoleQueryClient } from './console-query-client.ts';
+import { podioCall } from './http.ts';
+import { setReserve } from './reserve.ts';
 
 const path = '/app/7';
 
@@ -21,7 +21,7 @@ async function comeBack(id: string, left: number, before?: string) {
     [`GET /keyring/${id}/api${path}`]: () => json({ name: 'new' }, { headers }),
   });
   await podioCall(id, { method: 'GET', path: '/told' });
-  const client = createQueryClient();
+  const client = createConsoleQueryClient();
   if (before) client.setQueryData(queryKeys.call(id, 'GET', path), { json: { name: before } }, { updatedAt: Date.now() - 120_000 });
   render(
     <KeyringProvider queryClient={client}>

@@ -1,0 +1,165 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { COOKIE_BYTES, cookieNames } from '../http/cookies.ts';
+import type { Tokens } from '../podio/oauth.ts';
+import type { SignIn } from './authentication.ts';
+import { MAX_COOKIE_CAPACITY } from './capacity.ts';
+import { createCookieKeyring } from './cookie-keyring.ts';
+import type { Keyring, OpenedHeld } from './keyring.ts';
+
+const names = cookieNames('podio');
+const secrets = ['s'.repeat(32)];
+const day = 24 * 3600 * 1000;
+let time = 1_800_000_000_000;
+const now = () => time;
+
+const keyringWith = (options: Partial<Parameters<typeof createCookieKeyring>[0]> = {}) =>
+  createCookieKeyring({ secrets, names, capacity: 60, defaultScope: 'global:all', now, ...options });
+
+const tokens = (access = 'access', refresh = 'refresh'): Tokens => ({
+  accessToken: access,
+  refreshToken: refresh,
+  obtainedAt: time,
+  expiresAt: time + 8 * 3600 * 1000,
+  ref: undefined,
+  scope: 'global:all',
+});
+
+const signIn = (appId: number, changes: Partial<SignIn> = {}): SignIn => ({
+  method: 'app',
+  ref: { type: 'app', id: appId },
+  name: `App ${appId}`,
+  scope: 'global:all',
+  tokens: tokens(),
+  ...changes,
+});
+
+/** What one sign-in sets: the values of the keyring cookie and of the token cookie. */
+function added(keyring: Keyring, header: string | undefined, what: SignIn) {
+  const { entry, cookies } = keyring.put(header, what);
+  const [list = '', token = ''] = cookies.map((cookie) => cookie.slice(cookie.indexOf('=') + 1, cookie.indexOf(';')));
+  return { id: entry.id, list, token, header: `${names.keyring}=${list}; ${names.authentication}=${token}`, cookies };
+}
+
+/** Another value that looks alike, at one place. */
+const damaged = (value: string, at: number) => `${value.slice(0, at)}${value[at] === 'A' ? 'B' : 'A'}${value.slice(at + 1)}`;
+
+describe('a cookie that is damaged', () => {
+  it('CK3 is absent, wherever the damage is, alone and before or behind the whole one', () => {
+    const keyring = keyringWith();
+    const { id, list, token } = added(keyring, undefined, signIn(1));
+    const state = (...pairs: string[]) => keyring.open(pairs.join('; '), id).state;
+    const [goodList, goodToken] = [`${names.keyring}=${list}`, `${names.authentication}=${token}`];
+    for (let at = 0; at < list.length; at++) {
+      const bad = `${names.keyring}=${damaged(list, at)}`;
+      expect(state(bad, goodToken)).toBe('unknown');
+      expect([state(bad, goodList, goodToken), state(goodToken, goodList, bad)]).toEqual(['held', 'held']);
+    }
+    for (let at = 0; at < token.length; at++) {
+      const bad = `${names.authentication}=${damaged(token, at)}`;
+      expect(state(goodList, bad)).toBe('expired');
+      expect([state(bad, goodList, goodToken), state(goodToken, bad, goodList)]).toEqual(['held', 'held']);
+    }
+  });
+
+  it('CK8 in any order of duplicates the only one that counts is the one that opens here', () => {
+    const keyring = keyringWith();
+    const mine = added(keyring, undefined, signIn(1));
+    const other = added(keyring, undefined, signIn(1));
+    const older = added(keyring, mine.header, signIn(2));
+    const planted = [
+      `${names.authentication}=${other.token}`,
+      `${names.authentication}=${older.token}`,
+      `${names.authentication}=${mine.list}`,
+      `${names.authentication}=`,
+      `${names.authentication}`,
+      `${names.keyring}=${mine.token}`,
+      `${names.keyring}=x`,
+      `x${names.keyring}=${other.list}`,
+    ];
+    const whole = [`${names.keyring}=${mine.list}`, `${names.authentication}=${mine.token}`];
+    fc.assert(
+      fc.property(fc.shuffledSubarray([...planted, ...whole]), (pairs) => {
+        const expected = !pairs.includes(whole[0] ?? '') ? 'unknown' : pairs.includes(whole[1] ?? '') ? 'held' : 'expired';
+        expect(keyring.open(pairs.join('; '), mine.id).state).toBe(expected);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('a keyring', () => {
+  it('CK12 ends 400 days after its last write, by what is inside it, and each authentication 28 days after its last tokens', () => {
+    const keyring = keyringWith();
+    const { header, id } = added(keyring, undefined, signIn(1));
+    time += 28 * day - 1000;
+    expect(keyring.open(header, id).state).toBe('held');
+    time += 1000;
+    expect(keyring.open(header, id).state).toBe('expired');
+    time += 372 * day - 1000;
+    expect(keyring.list(header)).toHaveLength(1);
+    time += 1000;
+    expect([keyring.list(header), keyring.open(header, id).state]).toEqual([[], 'unknown']);
+  });
+
+  it.each([1, 10, 20, 50, 60, MAX_COOKIE_CAPACITY])(
+    'CK6 MA9 of %i holds exactly so many, in cookies that a browser keeps, with names of any script',
+    (capacity) => {
+      const keyring = keyringWith({ capacity });
+      const scripts = [
+        'ቋንቋዎች ሁሉ',
+        'ภาษาไทยทั้งหมด',
+        '运维团队的缺陷管理',
+        'Ærø ødeland',
+        'اللغة العربية',
+        '👩🏽‍💻👨‍👩‍👧‍👦',
+        'हिन्दी भाषा',
+      ].map((text) => text.repeat(12));
+      let header: string | undefined;
+      for (let count = 0; count < capacity; count++) {
+        const name = scripts[count % scripts.length] as string;
+        const one = added(keyring, header, signIn(Number.MAX_SAFE_INTEGER - count, { name, scope: `${count % 5}`.repeat(100) }));
+        for (const cookie of one.cookies) expect(cookie.length).toBeLessThanOrEqual(COOKIE_BYTES);
+        header = one.header;
+      }
+      expect(keyring.list(header)).toHaveLength(capacity);
+      expect(keyring.list(header).every(({ name }) => name.length > 0 && !/\p{Surrogate}/u.test(name))).toBe(true);
+      expect(() => keyring.put(header, signIn(7))).toThrow(expect.objectContaining({ code: 'keyring_full' }));
+      expect(keyring.list(added(keyring, header, signIn(Number.MAX_SAFE_INTEGER)).header)).toHaveLength(capacity);
+    },
+  );
+
+  it('MA3 has under an id nobody but whom the id names: tokens sealed for another do not open there', () => {
+    const keyring = keyringWith();
+    const one = added(keyring, undefined, signIn(1));
+    const two = added(keyring, one.header, signIn(2));
+    const crossed = `${names.keyring}=${two.list}; ${names.authentication}=${two.token}`;
+    expect([keyring.open(crossed, 'app-1').state, keyring.open(crossed, 'app-2').state]).toEqual(['expired', 'held']);
+  });
+});
+
+describe('refreshed tokens', () => {
+  it('are sealed once for all who waited for them', () => {
+    const keyring = keyringWith();
+    const { header, id } = added(keyring, undefined, signIn(1));
+    const fresh = tokens('new', 'new');
+    const cookies = Array.from({ length: 50 }, () => keyring.renew(keyring.open(header, id) as OpenedHeld, fresh)).flat();
+    expect([cookies.length, new Set(cookies).size]).toEqual([50, 1]);
+    const other = added(keyring, undefined, signIn(1));
+    expect(keyring.renew(keyring.open(other.header, id) as OpenedHeld, fresh)).not.toEqual(cookies.slice(0, 1));
+  });
+
+  it.each([
+    ['a sign-out', (keyring: Keyring, header: string, id: string) => keyring.remove(header, id)],
+    ['a sign-out of all', (keyring: Keyring, header: string) => keyring.clear(header)],
+    ['a newer sign-in', (keyring: Keyring, header: string) => keyring.put(header, signIn(1))],
+  ])('RF20 set no cookie after %s, in whichever order they were sealed', (_what, end) => {
+    const keyring = keyringWith();
+    const { header, id } = added(keyring, undefined, signIn(1));
+    const opened = keyring.open(header, id) as OpenedHeld;
+    const fresh = tokens('new', 'new');
+    expect(keyring.renew(opened, fresh)).toHaveLength(1);
+    end(keyring, header, id);
+    expect([keyring.renew(opened, fresh), keyring.renew(opened, tokens('newer', 'newer'))]).toEqual([[], []]);
+  });
+});
