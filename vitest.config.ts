@@ -3,6 +3,9 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { packageVersion } from './scripts/package-version.ts';
 
+/** What these measure belongs to the whole process: memory, open handles. */
+const alone = 'server/**/*.process.test.ts';
+
 export default defineConfig({
   plugins: [react()],
   define: packageVersion,
@@ -11,7 +14,8 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism() - 1), // of two cores Vitest would leave one idle
     projects: [
       // Not isolated: no file leaves anything behind, and loading the server anew for each takes longer than most of their tests.
-      { extends: true, test: { name: 'server', root: '.', include: ['server/**/*.test.ts'], environment: 'node', isolate: false } },
+      { extends: true, test: { name: 'server', root: '.', include: ['server/**/*.test.ts'], exclude: [alone], isolate: false } },
+      { extends: true, test: { name: 'process', root: '.', include: [alone] } },
       {
         extends: true,
         test: {
