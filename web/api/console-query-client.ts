@@ -4,7 +4,10 @@ import { areReadsPaused } from './reserve.ts';
 
 /** The console's cache: pages read again by themselves only while there are calls to spare. */
 export function createConsoleQueryClient(): QueryClient {
-  return createQueryClient({ readsAgain: hasCallsToSpare });
+  const client = createQueryClient();
+  const { queries, ...others } = client.getDefaultOptions();
+  client.setDefaultOptions({ ...others, queries: { ...queries, refetchOnMount: hasCallsToSpare } });
+  return client;
 }
 
 /** What is not there yet was asked for; only what is there waits. */

@@ -5,6 +5,13 @@ interface Options {
   signal?: AbortSignal;
 }
 
+/** A body in the forms in which it is looked at; `json` is undefined for what is none. */
+interface Body {
+  bytes: Uint8Array;
+  text: string;
+  json: unknown;
+}
+
 /** What the addresses of the token handler begin with, where it is embedded in another server. */
 let basePath = '';
 
@@ -57,7 +64,7 @@ async function answerTo(
   call: PodioCall,
   { signal, at, started }: Options & { at: number; started: number },
 ): Promise<PodioAnswer> {
-  const { response, bytes, json } = await send(`/keyring/${authId}/api${call.path}`, {
+  const { response, bytes, text, json } = await send(`/keyring/${authId}/api${call.path}`, {
     method: call.method,
     signal,
     redirect: 'manual',
@@ -67,7 +74,7 @@ async function answerTo(
   throwProblem(response, json, authId);
   if (!isFromProxiedCall(response, json)) throw unreachable(new UnreachableError('not-ours'));
   happened({ type: 'reachable' });
-  return toAnswer(call, response, bytes, json, { at, ms: performance.now() - started });
+  return toAnswer(call, response, { bytes, text, json }, { at, ms: performance.now() - started });
 }
 
 /** A URL parser resolves dot segments, turns `\` around, drops controls and cuts at `#`: that would send another call than the one asked for. */
@@ -83,11 +90,12 @@ function refuseWhatBrowsersRewrite(path: string): void {
 }
 
 /** Sends, and reads the whole answer. */
-async function send(url: string, init: RequestInit): Promise<{ response: Response; bytes: Uint8Array; json: unknown }> {
+async function send(url: string, init: RequestInit): Promise<Body & { response: Response }> {
   try {
     const response = await fetch(basePath + url, { ...init, credentials: 'same-origin', cache: 'no-store' });
     const bytes = new Uint8Array(await response.arrayBuffer());
-    return { response, bytes, json: parse(bytes) };
+    const text = new TextDecoder().decode(bytes);
+    return { response, bytes, text, json: parse(text) };
   } catch (error) {
     throw unreachableUnlessAborted(error);
   }
@@ -101,9 +109,9 @@ function unreachable(error: UnreachableError): UnreachableError {
 const unreachableUnlessAborted = (error: unknown) =>
   (error as Error | undefined)?.name === 'AbortError' ? error : unreachable(new UnreachableError('no-answer', { cause: error }));
 
-function parse(bytes: Uint8Array): unknown {
+function parse(text: string): unknown {
   try {
-    return JSON.parse(new TextDecoder().decode(bytes));
+    return JSON.parse(text);
   } catch {
     return undefined; // not JSON is an answer too: the caller decides whether it may be
   }
@@ -122,14 +130,14 @@ function throwProblem(response: Response, json: unknown, authId: string | undefi
 const isFromProxiedCall = (response: Response, json: unknown) =>
   json !== undefined || response.type === 'opaqueredirect' || /\bsandbox\b/.test(response.headers.get('content-security-policy') ?? '');
 
-function toAnswer(call: PodioCall, response: Response, bytes: Uint8Array, json: unknown, time: { at: number; ms: number }): PodioAnswer {
+function toAnswer(call: PodioCall, response: Response, { bytes, text, json }: Body, time: { at: number; ms: number }): PodioAnswer {
   const { headers, status, statusText } = response;
   return {
     call,
     status,
     statusText: response.type === 'opaqueredirect' ? 'Redirect' : statusText,
     headers: [...headers],
-    text: new TextDecoder().decode(bytes),
+    text,
     json,
     ...(json === undefined && bytes.byteLength > 0 && { raw: bytes }),
     ms: Math.round(time.ms),

@@ -32,13 +32,14 @@ export const readAuthentication = (id: string, options?: Options) => request<Aut
 export const startSignIn = (body: { scope?: string; returnTo?: string }) =>
   request<{ authorizeUrl: string }>('POST', '/auth/authorize', body);
 
-export const finishSignIn = (body: CallbackParameters) => withKeyringLock(() => request<CallbackResponse>('POST', '/auth/callback', body));
-export const signInAsApp = (body: AppRequest) => withKeyringLock(() => request<SignedIn>('POST', '/auth/app', body));
-export const signInWithPassword = (body: PasswordRequest) => withKeyringLock(() => request<SignedIn>('POST', '/auth/password', body));
+/** A request that writes the keyring cookie: of two at once the last would win. */
+const change = <T>(method: string, path: string, body?: unknown): Promise<T> => withKeyringLock(() => request<T>(method, path, body));
+
+export const finishSignIn = (body: CallbackParameters) => change<CallbackResponse>('POST', '/auth/callback', body);
+export const signInAsApp = (body: AppRequest) => change<SignedIn>('POST', '/auth/app', body);
+export const signInWithPassword = (body: PasswordRequest) => change<SignedIn>('POST', '/auth/password', body);
 /** From a person to an app that they administer; its token stays on the server. */
-export const signInAsAppOf = (userId: string, appId: number) =>
-  withKeyringLock(() => request<SignedIn>('POST', `/keyring/${userId}/apps`, { appId }));
-export const setReadOnly = (id: string, readOnly: boolean) =>
-  withKeyringLock(() => request<Authentication>('PATCH', `/keyring/${id}`, { readOnly }));
-export const signOut = (id: string) => withKeyringLock(() => request<void>('DELETE', `/keyring/${id}`));
-export const signOutOfEverything = () => withKeyringLock(() => request<void>('DELETE', '/keyring'));
+export const signInAsAppOf = (userId: string, appId: number) => change<SignedIn>('POST', `/keyring/${userId}/apps`, { appId });
+export const setReadOnly = (id: string, readOnly: boolean) => change<Authentication>('PATCH', `/keyring/${id}`, { readOnly });
+export const signOut = (id: string) => change<void>('DELETE', `/keyring/${id}`);
+export const signOutOfEverything = () => change<void>('DELETE', '/keyring');

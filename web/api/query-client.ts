@@ -1,19 +1,14 @@
-import { MutationCache, type Query, QueryCache, QueryClient } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { hasCode } from './errors.ts';
 import { queryKeys } from './query-keys.ts';
 
 const minuteMs = 60_000;
 
-export interface QueryClientOptions {
-  /** Whether what is there, but old, is read again by itself when it comes on screen. */
-  readsAgain?: boolean | ((query: Query) => boolean);
-}
-
 /**
  * The cache of one tab, in memory only: what Podio answers is private and does not go to disk. Nothing is fetched
  * again on its own but what is looked at and older than a minute; a call costs one of the authentication's 1,000.
  */
-export function createQueryClient({ readsAgain = true }: QueryClientOptions = {}): QueryClient {
+export function createQueryClient(): QueryClient {
   const client: QueryClient = new QueryClient({
     queryCache: new QueryCache({ onError: lookAtKeyringAgain }),
     mutationCache: new MutationCache({ onError: lookAtKeyringAgain }),
@@ -22,7 +17,6 @@ export function createQueryClient({ readsAgain = true }: QueryClientOptions = {}
         staleTime: minuteMs,
         gcTime: 30 * minuteMs,
         retry: false,
-        refetchOnMount: readsAgain,
         refetchOnWindowFocus: false,
         refetchOnReconnect: false,
         networkMode: 'always',

@@ -1,6 +1,6 @@
-import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Authentication } from '../../server/contract-types.ts';
-import { type CallbackParameters, finishSignIn, signInAsApp, signInAsAppOf, signInWithPassword, startSignIn } from '../api/keyring.ts';
+import { finishSignIn, signInAsApp, signInAsAppOf, signInWithPassword, startSignIn } from '../api/keyring.ts';
 import { takeIn } from './keyring-cache.ts';
 
 /** What a sign-in came to. */
@@ -11,18 +11,16 @@ export interface SignedIn {
 }
 
 /** A sign-in whose answer names one authentication, and brings it into the cache. */
-function useSigningIn<Input>(signIn: (input: Input) => Promise<{ authentication: Authentication }>) {
+function useSigningIn<Input, Answer extends { authentication: Authentication }>(signIn: (input: Input) => Promise<Answer>) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async (input: Input): Promise<SignedIn> => {
-      const { authentication } = await signIn(input);
-      return { authentication, renewed: await takenIn(client, authentication) };
+    mutationFn: async (input: Input): Promise<Answer & SignedIn> => {
+      const answer = await signIn(input);
+      const { renewed } = await takeIn(client, answer.authentication);
+      return { ...answer, renewed: renewed.has(answer.authentication.id) };
     },
   });
 }
-
-const takenIn = async (client: QueryClient, authentication: Authentication) =>
-  (await takeIn(client, authentication)).renewed.has(authentication.id);
 
 /** Goes to Podio's page, which asks the person; Podio then sends the browser to `/callback`. */
 export function useSignInWithPodio() {
@@ -35,15 +33,7 @@ export function useSignInWithPodio() {
 }
 
 /** Posts what Podio's redirect carried. A state works once: post it once, and outside an effect. */
-export function useFinishSignIn() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: async (parameters: CallbackParameters) => {
-      const { authentication, returnTo } = await finishSignIn(parameters);
-      return { returnTo, authentication, renewed: await takenIn(client, authentication) };
-    },
-  });
-}
+export const useFinishSignIn = () => useSigningIn(finishSignIn);
 
 export const useSignInAsApp = () => useSigningIn(signInAsApp);
 
