@@ -141,8 +141,7 @@ test('podio-keyring starts the whole thing from the packed package, and the doct
     const doctor = packed.run(process.execPath, [cli, 'doctor', ...flags]);
     expect([doctor.status, doctor.output]).toEqual([0, expect.stringContaining('Nothing is wrong.')]);
   } finally {
-    child.kill('SIGTERM');
-    await once(child, 'exit');
+    if (child.kill('SIGTERM')) await once(child, 'exit');
   }
   expect(child.exitCode).toBe(0);
 });
@@ -164,7 +163,6 @@ test('podio-keyring sandbox is the sandbox alone', async () => {
       )
       .toBe(200);
   } finally {
-    child.kill('SIGTERM');
-    await once(child, 'exit');
+    if (child.kill('SIGTERM')) await once(child, 'exit');
   }
 });

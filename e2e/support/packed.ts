@@ -32,6 +32,7 @@ export function installPackedPackage(): PackedProject {
   const folder = mkdtempSync(join(tmpdir(), 'podio-keyring-packed-'));
   const run: PackedProject['run'] = (command, args, environment = {}) => {
     const { status, stdout, stderr } = spawnSync(command, [...args], {
+      timeout: 60_000, // what does not end says so here, and not by silence
       cwd: folder,
       encoding: 'utf8',
       env: { ...process.env, ...environment },

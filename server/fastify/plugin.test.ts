@@ -107,6 +107,13 @@ describe('the server-side flow', () => {
 });
 
 describe('options', () => {
+  it('take a secret with a comma as one', async () => {
+    const secretWithComma = 'one secret of the tests, and not two of them';
+    const { browser } = await host('/podio', { cookieSecrets: [secretWithComma] });
+    await browser.post('/podio/auth/app', { appId: 22117, appToken: 'sandbox-app-token-22117' });
+    expect((await browser.get('/who')).json()).toEqual(['app-22117']);
+  });
+
   it('that are wrong are all named, by their own names', async () => {
     const app = fastify();
     onTestFinished(() => app.close());

@@ -24,8 +24,11 @@ export function settingsFromOptions(options: PodioKeyringOptions): Settings {
   for (const name of ['publicUrl', 'clientId', 'clientSecret'] as const) if (!options[name]) problems.push(`${name} is missing.`);
   const environment = Object.fromEntries(Object.entries(optionNames).map(([name, option]) => [name, asText(options[option])]));
   try {
-    const settings = readSettings({ ...environment, PODIO_PKCE: options.pkce ? 'on' : 'off' });
-    if (problems.length === 0) return { ...settings, basePath: prefix.replace(/\/$/, ''), callbackPath, homePath };
+    // In an environment commas part secrets; here each is one, whatever it holds.
+    const secrets = options.cookieSecrets?.map((secret) => secret.replaceAll(',', '.'));
+    const settings = readSettings({ ...environment, COOKIE_SECRETS: asText(secrets), PODIO_PKCE: options.pkce ? 'on' : 'off' });
+    if (problems.length === 0)
+      return { ...settings, cookieSecrets: options.cookieSecrets, basePath: prefix.replace(/\/$/, ''), callbackPath, homePath };
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error;
     problems.push(

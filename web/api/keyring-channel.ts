@@ -10,13 +10,13 @@ export type KeyringEvent =
   | { type: 'state'; id: string; state: AuthenticationState };
 
 const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('keyring');
-// In Node (tests) an open channel would keep the process alive.
-(channel as { unref?: () => void } | undefined)?.unref?.();
 
 const listeners = new Set<(event: KeyringEvent) => void>();
 channel?.addEventListener('message', ({ data }: MessageEvent<KeyringEvent>) => {
   for (const listener of listeners) listener(data);
 });
+// Where pages are rendered in Node a channel that listens would keep the process alive; to listen undoes an earlier `unref`.
+(channel as { unref?: () => void } | undefined)?.unref?.();
 
 /** Tells the other tabs; this one hears nothing of it. */
 export function tellOtherTabs(event: KeyringEvent): void {

@@ -1,4 +1,4 @@
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { isServer, MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { hasCode } from './errors.ts';
 import { queryKeys } from './query-keys.ts';
 
@@ -15,7 +15,7 @@ export function createQueryClient(): QueryClient {
     defaultOptions: {
       queries: {
         staleTime: minuteMs,
-        gcTime: 30 * minuteMs,
+        ...(!isServer && { gcTime: 30 * minuteMs }), // a page rendered on a server would wait for it
         retry: false,
         refetchOnWindowFocus: false,
         refetchOnReconnect: false,
