@@ -35,7 +35,7 @@ test('a person is signed out at once, since they can come back by themselves', a
   await expect(page.getByRole('rowheader', { name: /Leads/ })).toBeVisible();
 });
 
-test('signing out of everything asks first, ends all of it, and another tab hides its data', async ({ page, context }) => {
+test('LO8 signing out of everything asks first, ends all of it, and another tab hides its data', async ({ page, context }) => {
   await addAuthentications(page, ['ada', apps.leads, apps.bugs]);
   const other = await context.newPage();
   await other.goto('/as/app-22119');
@@ -61,7 +61,7 @@ test('signing out of everything asks first, ends all of it, and another tab hide
   await expect(page).toHaveURL('/sign-in');
 });
 
-test('one signed out in another tab: this tab says so and offers the way back', async ({ page, context }) => {
+test('LO8 one signed out in another tab: this tab says so and offers the way back', async ({ page, context }) => {
   await addAuthentications(page, [apps.leads, apps.bugs]);
   await page.goto('/as/app-22119');
   await expect(page.getByRole('table', { name: /^Items of Bugs/ })).toBeVisible();
@@ -79,7 +79,7 @@ test('one signed out in another tab: this tab says so and offers the way back', 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Leads');
 });
 
-test('nothing of a signed-out page comes back with Back', async ({ page }) => {
+test('LO9 nothing of a signed-out page comes back with Back', async ({ page }) => {
   await addAuthentications(page, [apps.bugs]);
   await page.goto('/as/app-22119');
   await expect(page.getByRole('table', { name: /^Items of Bugs/ })).toBeVisible();

@@ -70,7 +70,7 @@ test('a keyring of sixty: added by import, switched by search, kept over a reloa
   });
 });
 
-test('two tabs that sign in at the same moment lose nothing, nor does an import beside them', async ({ page, context }) => {
+test('MA10 two tabs that sign in at the same moment lose nothing, nor does an import beside them', async ({ page, context }) => {
   test.slow();
   await addAuthentications(page, fillers(40));
   const [leads, bugs] = [await context.newPage(), await context.newPage()];

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildApp } from './app.ts';
+import { cookieNames } from './http/cookies.ts';
 import { isLoopback, readSettings, SettingsError } from './settings.ts';
 
 const secret = 'x1'.repeat(16);
@@ -15,6 +16,15 @@ function problems(env: Record<string, string>): readonly string[] {
     throw error;
   }
 }
+
+describe('cookies that are not secure', () => {
+  it('CK16 cannot be set up: over http only loopback is taken, and no setting leaves out an attribute', () => {
+    expect(() => readSettings({ ...podio, PUBLIC_URL: 'http://keyring.example.com' })).toThrow(/PUBLIC_URL/);
+    const { keyring, authentication, loginPrefix } = cookieNames(readSettings(podio).mode);
+    expect([keyring, loginPrefix].every((name) => name.startsWith('__Host-Http-'))).toBe(true);
+    expect(authentication.startsWith('__Secure-')).toBe(true);
+  });
+});
 
 describe('readSettings', () => {
   it('is the sandbox where nothing is set, with a fresh secret at each start', () => {

@@ -106,6 +106,25 @@ describe('cookies', () => {
     ]);
   });
 
+  it('CK17 have values that no answer holds in its body, of ours or of Podio', async () => {
+    const browser = server.browser();
+    const bodies = [
+      await browser.signInAsApp(22119),
+      await browser.signInAsAda(),
+      await browser.get('/auth/config'),
+      await browser.get('/keyring'),
+      await browser.get('/keyring/user-1'),
+      await browser.post('/keyring/app-22119/refresh'),
+      await browser.get('/keyring/app-22119/api/app/22119'),
+      await browser.get('/keyring/app-404/api/app/1'),
+      await browser.post('/auth/authorize', {}),
+      await browser.get('/openapi.json'),
+    ].map((answer) => answer.text);
+    const values = browser.cookies.map(({ value }) => value);
+    expect(values.length).toBeGreaterThanOrEqual(4);
+    for (const value of values) expect(bodies.filter((body) => body.includes(value))).toEqual([]);
+  });
+
   it('have other names where Podio is real', async () => {
     const podio = await startTestServer({ settings: { mode: 'podio' } });
     try {

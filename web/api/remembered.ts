@@ -1,4 +1,5 @@
 import { rememberedStore } from './browser-storage.ts';
+import { cleanLabel } from './label.ts';
 import { createStore, useStore } from './store.ts';
 
 /** Names of a person's own for authentications, by id: "Bugs, staging" beside Podio's "Bugs". */
@@ -26,8 +27,9 @@ export const useHeldLastTime = (): number => useStore(held);
 export const useLastUsed = (): Readonly<Record<string, number>> => useStore(used);
 export const useLastInThisTab = (): string | undefined => useStore(inThisTab);
 
+/** Keeps it as {@link cleanLabel} makes it; one that is empty is forgotten. */
 export function setLabel(authId: string, label: string): void {
-  labels.set(having(labels.get(), authId, label.trim() || undefined));
+  labels.set(having(labels.get(), authId, cleanLabel(label) || undefined));
 }
 
 /** Undefined: the colour that the id always has. */

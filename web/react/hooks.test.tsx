@@ -125,6 +125,27 @@ describe('a mutation', () => {
   });
 });
 
+describe('a page that the browser kept whole', () => {
+  it('LO9 looks at the keyring again when it comes back: it may be older than a sign-out', async () => {
+    const lists = [keyringOf(bugs, leads), keyringOf(leads)];
+    stubNetwork({ 'GET /keyring': () => lists.shift() });
+    function List() {
+      return useAuthentications().authentications.map(({ id }) => <p key={id}>{id}</p>);
+    }
+    render(
+      <KeyringProvider>
+        <List />
+      </KeyringProvider>,
+    );
+    await screen.findByText('app-22119');
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: false }));
+    expect(lists).toHaveLength(1);
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await waitFor(() => expect(screen.queryByText('app-22119')).toBeNull());
+    expect(screen.getByText('app-22118')).toBeTruthy();
+  });
+});
+
 describe('signing out of one', () => {
   it('takes it and its answers out of the cache and leaves the others', async () => {
     stubNetwork({ 'GET /keyring': keyringOf(bugs, leads), 'DELETE /keyring/app-22119': undefined });
