@@ -71,7 +71,7 @@ function upload(bytes: number, sent: (bytes: number) => void = () => undefined):
 
 describe('a large body', () => {
   it('PX16 goes up and comes down whole, in memory that does not grow with it', async () => {
-    const size = 64 * MiB;
+    const size = 160 * MiB;
     upstream.answer = (request, response) => {
       let seen = 0;
       request.on('data', (chunk: Buffer) => {
@@ -102,7 +102,8 @@ describe('a large body', () => {
       look(received);
     }
     expect([answer.statusCode, Number(answer.headers['x-podio-seen']), received]).toEqual([200, size, size]);
-    expect(highest - before).toBeLessThan(32 * MiB);
+    // Half of it: three parties share this process, and what they dropped is collected when it suits the collector.
+    expect(highest - before).toBeLessThan(80 * MiB);
   });
 
   it('PX16 waits for a Podio that reads slowly', async () => {
