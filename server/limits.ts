@@ -21,7 +21,7 @@ export interface Limits {
   refreshRefusalMs: number;
   loginLifetimeSeconds: number;
   loginsUnderWay: number;
-  /** Sign-ins that Podio refused, per client address and minute, before `too_many_attempts`. */
+  /** Sign-ins that Podio refused, per minute and client address, and per minute and name or app, before `too_many_attempts`. */
   refusedSignInsPerMinute: number;
   /** A proxied body up to this size (bytes) is kept for a second try after a refresh. */
   replayBodyBytes: number;

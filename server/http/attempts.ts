@@ -1,23 +1,32 @@
+import { createHash } from 'node:crypto';
 import { ProblemError } from './problems.ts';
 
-/** Client addresses remembered at most; beyond it the one counted first is forgotten. */
-const longest = 50_000;
+/** Who makes an attempt. Its address and its name are counted each for itself. */
+export interface Attempter {
+  /** Of the client, as the trusted proxies tell it. */
+  address: string;
+  /** Whose credentials these claim to be, as `app 22117`; absent where the credentials do not tell. */
+  name?: string;
+}
 
-/** Counts refused sign-ins per client address, so that nobody guesses credentials through this server. */
+/**
+ * Counts refused sign-ins per client address and per name, so that nobody guesses credentials through this server: neither many from one
+ * place, nor one from many places.
+ */
 export interface Attempts {
   /** @throws {ProblemError} `too_many_attempts` with the seconds to wait */
-  check(address: string): void;
+  check(who: Attempter): Promise<void>;
   /**
-   * Makes one attempt. Of one address no more run at a time than may still be refused, so that guesses made at the same moment count as
-   * well; the rest wait for one of them to end.
+   * Makes one attempt. Of one address or name no more run at a time than may still be refused, so that guesses made at the same moment count
+   * as well; the rest wait for one of them to end.
    *
    * @param refused whether a failure counts
    * @throws {ProblemError} `too_many_attempts`, and whatever `attempt` throws
    */
-  make<T>(address: string, attempt: () => Promise<T>, refused: (error: unknown) => boolean): Promise<T>;
+  make<T>(who: Attempter, attempt: () => Promise<T>, refused: (error: unknown) => boolean): Promise<T>;
 }
 
-/** The attempts of one address that run now, and what to call when one of them ends. */
+/** The attempts of one key that run now, and what to call when one of them ends. */
 interface Running {
   count: number;
   ended: (() => void)[];
@@ -25,9 +34,10 @@ interface Running {
 
 /**
  * @param limit refusals in a window of a minute
+ * @param remembered addresses and names at most; beyond it the one counted first is forgotten
  * @see OWASP ASVS 5.0, 6.3.1
  */
-export function createAttempts(limit: number, now: () => number = Date.now): Attempts {
+export function createAttempts(limit: number, now: () => number = Date.now, remembered = 50_000): Attempts {
   const windowMs = 60_000;
   const windows = new Map<string, { endsAt: number; count: number }>();
   const running = new Map<string, Running>();
@@ -43,9 +53,10 @@ export function createAttempts(limit: number, now: () => number = Date.now): Att
     const window = open(key);
     if (!window || window.count < limit) return;
     const retryAfterSeconds = Math.max(1, Math.ceil((window.endsAt - now()) / 1000));
+    const whose = key.startsWith(nameKey) ? 'for this name or app' : 'from this address';
     throw new ProblemError(
       'too_many_attempts',
-      `Podio refused ${limit} sign-ins from this address within a minute. Try again in ${retryAfterSeconds} seconds.`,
+      `Podio refused ${limit} sign-ins ${whose} within a minute. Try again in ${retryAfterSeconds} seconds.`,
       { retryAfterSeconds },
     );
   };
@@ -54,23 +65,26 @@ export function createAttempts(limit: number, now: () => number = Date.now): Att
     const window = open(key);
     if (window) window.count++;
     else windows.set(key, { endsAt: now() + windowMs, count: 1 });
-    if (windows.size > longest) windows.delete(windows.keys().next().value as string);
+    if (windows.size > remembered) windows.delete(windows.keys().next().value as string);
+  };
+
+  const isFull = (key: string) => {
+    const others = running.get(key);
+    return others !== undefined && (open(key)?.count ?? 0) + others.count >= limit;
   };
 
   /** Resolves once one more may run. */
-  const begin = async (key: string): Promise<void> => {
+  const begin = async (keys: readonly string[]): Promise<void> => {
     for (;;) {
-      checkKey(key);
+      for (const key of keys) checkKey(key);
+      const full = keys.find(isFull);
+      if (full === undefined) break;
+      await new Promise<void>((resolve) => running.get(full)?.ended.push(resolve));
+    }
+    for (const key of keys) {
       const others = running.get(key);
-      if (!others) {
-        running.set(key, { count: 1, ended: [] });
-        return;
-      }
-      if ((open(key)?.count ?? 0) + others.count < limit) {
-        others.count++;
-        return;
-      }
-      await new Promise<void>((resolve) => others.ended.push(resolve));
+      if (others) others.count++;
+      else running.set(key, { count: 1, ended: [] });
     }
   };
 
@@ -81,21 +95,32 @@ export function createAttempts(limit: number, now: () => number = Date.now): Att
   };
 
   return {
-    check: (address) => checkKey(network(address)),
+    async check(who) {
+      for (const key of keysOf(who)) checkKey(key);
+    },
 
-    async make(address, attempt, refused) {
-      const key = network(address);
-      await begin(key);
+    async make(who, attempt, refused) {
+      const keys = keysOf(who);
+      await begin(keys);
       try {
         return await attempt();
       } catch (error) {
-        if (refused(error)) count(key);
+        if (refused(error)) for (const key of keys) count(key);
         throw error;
       } finally {
-        end(key);
+        for (const key of keys) end(key);
       }
     },
   };
+}
+
+const nameKey = 'name ';
+
+/** A name is kept as a hash: people type passwords into the wrong field, and a hash has one length. */
+function keysOf({ address, name }: Attempter): string[] {
+  const keys = [`address ${network(address)}`];
+  if (name !== undefined) keys.push(nameKey + createHash('sha256').update(name.normalize('NFKC').toLowerCase()).digest('base64url'));
+  return keys;
 }
 
 /** One household or host has a whole /64 of IPv6 (RFC 6177), so that counts as one address; a port that a proxy appended does not count. */

@@ -132,17 +132,23 @@ describe('refused sign-ins', () => {
   });
 
   it.each([
-    ['DS11 an address that the client claims does not count', false, (attempt: number) => `10.1.1.${attempt}`],
-    ['DS11 behind a proxy the address counts that the proxy saw', ['127.0.0.1'], (attempt: number) => `10.1.1.${attempt}, 192.0.2.1`],
-    ['DS11 a whole /64 of IPv6 counts as one', ['127.0.0.1'], (attempt: number) => `2001:db8:0:1::${attempt}`],
-  ] as const)('%s', async (_what, trustProxy, forwarded) => {
+    ['DS11 from an address that the client claims count under the true one', false, (attempt: number) => `10.1.1.${attempt}`],
+    [
+      'DS11 from behind a proxy count under the address that the proxy saw',
+      ['127.0.0.1'],
+      (attempt: number) => `10.1.1.${attempt}, 192.0.2.1`,
+    ],
+    ['DS11 from a whole /64 of IPv6 count as from one address', ['127.0.0.1'], (attempt: number) => `2001:db8:0:1::${attempt}`],
+    ['L13 for one app count from wherever they come', ['127.0.0.1'], (attempt: number) => `192.0.2.${attempt}`, 22119],
+  ] as const)('%s', async (_what, trustProxy, forwarded, appId?: number) => {
     const server = await start({ settings: { trustProxy: trustProxy && [...trustProxy] }, limits: { refusedSignInsPerMinute: 3 } });
     const statuses: number[] = [];
-    for (let attempt = 1; attempt <= 4; attempt++)
-      statuses.push(
-        (await server.browser().post('/auth/app', { appId: 22119, appToken: 'wrong' }, { 'x-forwarded-for': forwarded(attempt) })).status,
-      );
+    for (let attempt = 1; attempt <= 4; attempt++) {
+      const credentials = { appId: appId ?? 22119 + attempt, appToken: 'wrong' };
+      statuses.push((await server.browser().post('/auth/app', credentials, { 'x-forwarded-for': forwarded(attempt) })).status);
+    }
     expect(statuses).toEqual([401, 401, 401, 429]);
+    expect((await server.tokenRequests()).errors).toBe(3);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import {
   AppRequest,
   AuthConfig,
@@ -11,7 +11,7 @@ import {
   PasswordRequest,
   SignedIn,
 } from '../contract.ts';
-import type { Attempts } from '../http/attempts.ts';
+import type { Attempter, Attempts } from '../http/attempts.ts';
 import { ProblemError } from '../http/problems.ts';
 import { checkReturnTo } from '../http/return-to.ts';
 import { publicAuthentication } from '../keyring/authentication.ts';
@@ -64,13 +64,13 @@ export async function loginRoutes(instance: FastifyInstance, options: LoginRoute
       throw new ProblemError('method_disabled', `This keyring does not offer this way to sign in (LOGIN_METHODS lacks ${method}).`);
   };
 
-  /** Exchanges credentials; what Podio refuses counts against the client's address. */
-  const exchange = async (request: FastifyRequest, refused: string, grant: () => Promise<Tokens>): Promise<Tokens> => {
+  /** Exchanges credentials; what Podio refuses counts against the client's address, and against the name that they are for. */
+  const exchange = async (who: Attempter, refused: string, grant: () => Promise<Tokens>): Promise<Tokens> => {
     const attempt = () =>
       grant().catch((error: unknown) => {
         throw signInProblem(error, refused);
       });
-    return attempts.make(request.ip, attempt, (error) => error instanceof ProblemError && error.code === 'invalid_credentials');
+    return attempts.make(who, attempt, (error) => error instanceof ProblemError && error.code === 'invalid_credentials');
   };
 
   app.post(
@@ -104,7 +104,7 @@ export async function loginRoutes(instance: FastifyInstance, options: LoginRoute
       enabled('authorization_code');
       const { code, state, error } = request.body;
       if (code === undefined && error === undefined) throw new ProblemError('bad_request', 'The body needs code, or error, beside state.');
-      if (error === undefined) attempts.check(request.ip);
+      if (error === undefined) await attempts.check({ address: request.ip });
       const login = logins.take(request.headers.cookie, state);
       if (!login)
         throw new ProblemError(
@@ -114,7 +114,7 @@ export async function loginRoutes(instance: FastifyInstance, options: LoginRoute
       try {
         if (code === undefined || error !== undefined) throw refusal(request.body);
         const tokens = await exchange(
-          request,
+          { address: request.ip },
           'Podio did not accept the authorization code: it was used already, or is too old. Start again.',
           () => authorizationCodeGrant(client, { code, redirectUri, codeVerifier: login.codeVerifier }),
         );
@@ -144,7 +144,7 @@ export async function loginRoutes(instance: FastifyInstance, options: LoginRoute
       checkRoom(ref, request.headers.cookie, keyring);
       const appToken = request.body.appToken.trim();
       const tokens = await exchange(
-        request,
+        { address: request.ip, name: `app ${ref.id}` },
         'Podio did not accept this app ID and token. Check both: a token belongs to one app, and a new token makes the old one useless.',
         () => appGrant(client, { appId: ref.id, appToken }),
       );
@@ -166,8 +166,10 @@ export async function loginRoutes(instance: FastifyInstance, options: LoginRoute
     async (request, reply) => {
       enabled('password');
       const { username, password } = request.body;
-      const tokens = await exchange(request, 'Podio did not accept this email address and password.', () =>
-        passwordGrant(client, { username: username.trim(), password }),
+      const tokens = await exchange(
+        { address: request.ip, name: `user ${username.trim()}` },
+        'Podio did not accept this email address and password.',
+        () => passwordGrant(client, { username: username.trim(), password }),
       );
       const { entry, held, cookies } = await finishSignIn(options, request.headers.cookie, { method: 'password', tokens });
       reply.code(201).header('set-cookie', cookies);
