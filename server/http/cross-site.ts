@@ -10,7 +10,8 @@ import { ProblemError } from './problems.ts';
 export function crossSiteProblem({ method, headers }: IncomingMessage, publicUrl: string): ProblemError | undefined {
   if (method === 'OPTIONS') return undefined; // a preflight has no effect, and no answer of ours allows what it asks
   const site = headers['sec-fetch-site'];
-  if (site === 'cross-site' || site === 'same-site') return crossSite('another site asked for this.');
+  // "none" is a person, by the address bar or a bookmark; a value that does not exist yet is not trusted.
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return crossSite('another site asked for this.');
   if (method === 'GET' || method === 'HEAD') return undefined;
   return headers.origin !== undefined && headers.origin !== publicUrl ? crossSite('its Origin is not the origin of this app.') : undefined;
 }

@@ -1,4 +1,4 @@
-import { STATUS_CODES } from 'node:http';
+import { type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ProblemError, problemType } from './problems.ts';
@@ -28,6 +28,10 @@ export function toProblemError(error: FastifyError | ProblemError): ProblemError
       return new ProblemError('payload_too_large', 'The body is larger than this route takes.');
     case 'FST_ERR_BAD_URL':
       return new ProblemError('bad_request', 'The address is not valid.');
+    case 'FST_ERR_MAX_PARAM_LENGTH':
+      return new ProblemError('bad_request', 'A part of the address is longer than any id.');
+    case 'FST_ERR_ROUTE_MISSING_CONTENT_TYPE':
+      return new ProblemError('not_found', 'There is nothing at this address.');
   }
   const status = error.statusCode ?? 500;
   if (status >= 400 && status < 500)
@@ -43,12 +47,21 @@ function validationDetail({ validation, validationContext }: FastifyError): stri
   return `${field} ${typeof missing === 'string' ? 'is missing' : (first?.message ?? 'is not of the right form')}.`;
 }
 
+/** Node's own mark of the answer that a connection is busy with; there is no public one. */
+type BusySocket = Socket & { _httpMessage?: ServerResponse | null };
+
 /** Answers a connection whose bytes never became a request. */
-export function answerClientError(error: NodeJS.ErrnoException, socket: Socket, headers: SecurityHeaders): void {
-  if (!socket.writable || error.code === 'ECONNRESET') {
-    socket.destroy();
-    return;
-  }
+export function answerClientError(error: NodeJS.ErrnoException, socket: BusySocket, headers: SecurityHeaders): void {
+  const busy = socket._httpMessage;
+  if (!socket.writable || error.code === 'ECONNRESET') socket.destroy();
+  else if (!busy) refuseConnection(error, socket, headers);
+  // What cannot be read came behind a request that can: that one gets its answer, and no byte of ours in the middle of it.
+  else if (busy.req.complete) busy.once('close', () => socket.destroySoon());
+  else if (busy.headersSent) socket.destroy();
+  else refuseConnection(error, socket, headers);
+}
+
+function refuseConnection(error: NodeJS.ErrnoException, socket: Socket, headers: SecurityHeaders): void {
   const [status, detail] = clientError(error.code);
   const body = JSON.stringify(new ProblemError('bad_request', detail, { status }).toProblem());
   const fields: Header[] = [

@@ -32,6 +32,13 @@ export function guardRequests(app: FastifyInstance, { publicUrl, limits, securit
   app.addHook('onRequest', (request, reply, done) => {
     const { anyHost, streamsBody } = request.routeOptions.config;
     if (!streamsBody) boundBody(request, limits.requestBodyMs);
+    const coding = request.raw.headers['transfer-encoding'];
+    if (coding !== undefined && coding.toLowerCase() !== 'chunked') {
+      // Two servers that read such a body differently see two different requests (RFC 9112 §6.1 and §11.2).
+      reply.header('connection', 'close');
+      done(new ProblemError('bad_request', 'The body of a request comes in chunks or with a length, in no other coding.'));
+      return;
+    }
     if (!request.originalUrl.startsWith('/') || request.originalUrl.startsWith('//'))
       done(new ProblemError('bad_request', 'The address of a request begins with one slash.'));
     else if (anyHost || hostCheck(request, reply)) done();
@@ -48,7 +55,9 @@ function acceptEmptyJson(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error');
   app.removeContentTypeParser('application/json');
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
-    if (body === '') done(null, undefined);
+    if (request.headers['content-encoding'] !== undefined)
+      done(new ProblemError('unsupported_media_type', 'Send the body as it is, without a Content-Encoding.'));
+    else if (body === '') done(null, undefined);
     else parse(request, body as string, done);
   });
 }

@@ -14,12 +14,22 @@ export function createHostCheck(publicUrl: string): (request: FastifyRequest, re
   const allowed = new Set([host, `${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`]);
 
   return (request, reply) => {
-    if (allowed.has(request.headers.host?.toLowerCase() ?? '')) return true;
+    if (allowed.has(request.headers.host?.toLowerCase() ?? '') && hostLines(request.raw.rawHeaders) === 1) return true;
     const problem = new ProblemError('bad_request', `This keyring is at ${publicUrl}; it does not answer to another host name.`);
     if (request.headers.accept?.includes('text/html')) reply.code(400).type('text/html; charset=utf-8').send(page(publicUrl));
     else sendProblem(problem, request, reply);
     return false;
   };
+}
+
+/** Node takes the first of several; whatever stands in front may have taken the last (RFC 9112 §3.2). */
+function hostLines(rawHeaders: readonly string[]): number {
+  let lines = 0;
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index] as string;
+    if (name.length === 4 && name.toLowerCase() === 'host') lines++;
+  }
+  return lines;
 }
 
 function page(publicUrl: string): string {

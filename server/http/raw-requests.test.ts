@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Problem } from '../contract.ts';
 import { ScriptedPodio } from '../proxied-call/testing.ts';
@@ -56,6 +57,25 @@ describe('a request that is not one', () => {
       'PX12 with a coding of its own',
       () => `POST ${api}/x HTTP/1.1\r\n${host()}${cookie()}Transfer-Encoding: xchunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n`,
     ],
+    [
+      'PX12 with a coding before the chunks',
+      () => `POST ${api}/x HTTP/1.1\r\n${host()}${cookie()}Transfer-Encoding: gzip, chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n`,
+    ],
+    [
+      'PX12 with an empty coding beside a length',
+      () => `POST ${api}/x HTTP/1.1\r\n${host()}${cookie()}Transfer-Encoding: \r\nContent-Length: 5\r\n\r\nhello`,
+    ],
+    [
+      'PX12 that is chunked twice',
+      () =>
+        `POST ${api}/x HTTP/1.1\r\n${host()}${cookie()}Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n`,
+    ],
+    ['PX12 with a length below zero', () => `POST ${api}/x HTTP/1.1\r\n${host()}${cookie()}Content-Length: -1\r\n\r\n`],
+    ['PX12 with an empty length', () => `POST ${api}/x HTTP/1.1\r\n${host()}${cookie()}Content-Length: \r\n\r\n`],
+    ['PX12 with lines that end in a line feed alone', () => `GET ${api}/x HTTP/1.1\nHost: localhost:${server.settings.port}\n\n`],
+    ['PX11 with a header that has no name', () => `GET ${api}/x HTTP/1.1\r\n${host()}${cookie()}: a\r\n\r\n`],
+    ['PX11 with a header whose name is none', () => `GET ${api}/x HTTP/1.1\r\n${host()}${cookie()}X(A): a\r\n\r\n`],
+    ['of a version that does not exist', () => `GET ${api}/x HTTP/1.2\r\n${host()}${cookie()}\r\n`],
     ['PX12 with a space before the colon', () => `POST ${api}/x HTTP/1.1\r\n${host()}${cookie()}Content-Length : 5\r\n\r\nhello`],
     ['PX11 with a zero byte in a header', () => `GET ${api}/x HTTP/1.1\r\n${host()}${cookie()}X: a\0b\r\n\r\n`],
     ['PX11 with a bare line feed in a header', () => `GET ${api}/x HTTP/1.1\r\n${host()}${cookie()}X: a\rb\r\n\r\n`],
@@ -90,6 +110,116 @@ describe('a request that is not one', () => {
   ])('%s is answered or closed, and the server lives', async (_what, bytes) => {
     await raw(bytes, hasty).all();
     expect((await hasty.browser().get('/healthz')).status).toBe(200);
+  });
+});
+
+describe('an address that is not one of ours', () => {
+  const refused = (line: string) => raw(`${line} HTTP/1.1\r\n${host()}${cookie()}Connection: close\r\n\r\n`).all();
+
+  it.each([
+    ['PX4 in absolute form, of this very server', () => `GET http://localhost:${server.settings.port}${api}/x`],
+    ['PX4 in absolute form, of another one', () => 'GET http://169.254.169.254/latest/meta-data'],
+    ['PX4 of another scheme', () => `GET file://localhost${api}/x`],
+    ['PX4 that begins with two slashes', () => `GET //evil.example${api}/x`],
+    ['PX4 of the server as a whole', () => 'OPTIONS *'],
+    ...['..', '%2e%2e', '%2E.', '.%2e', '%252e%252e', '.;', '..;a=b', '%2e%2e%3b', '..%00', '%2e%2e%09', '.'].map(
+      (dots): [string, () => string] => [`PX1 with a dot segment spelled ${dots}`, () => `GET ${api}/item/${dots}/x`],
+    ),
+    ...['\\', '%5c', '%2f', '%252f', '%255C'].map((slash): [string, () => string] => [
+      `PX1 with a dot segment behind ${slash}`,
+      () => `GET ${api}/item${slash}..${slash}x`,
+    ]),
+    ['with an id longer than any', () => `GET /keyring/${'a'.repeat(200)}/api/x`],
+    ['with an id that is no text', () => 'GET /keyring/%zz/api/x'],
+  ])('%s is 400 and reaches nobody', async (_what, line) => {
+    const answer = await refused(line());
+    expect([answer.slice(9, 12), problem(answer).code]).toEqual(['400', 'bad_request']);
+    expect(upstream.calls.filter(({ url }) => url?.endsWith('/x'))).toEqual([]);
+  });
+
+  it.each([
+    '/keyring/app-22119',
+    '/keyring/app-22119//api/x',
+    '/KEYRING/app-22119/api/x',
+    '/keyring/app-22119/API/x',
+    '/keyring/app-22119;/api/x',
+  ])('PX2 %s is no call to Podio', async (path) => {
+    await refused(`PUT ${path}`);
+    expect(upstream.calls.filter(({ url }) => url?.endsWith('/x'))).toEqual([]);
+  });
+
+  it.each(['TRACE', 'QUERY', 'PROPFIND', 'PURGE', 'SEARCH'])(
+    'PX3 the method %s does not go up: an answer could show what went',
+    async (method) => {
+      const answer = await refused(`${method} ${api}/x`);
+      expect(problem(answer).code).toBe('not_found');
+      expect(upstream.calls.filter(({ url }) => url === '/x')).toEqual([]);
+    },
+  );
+
+  it('L10 two hosts in one request are refused, whichever comes first', async () => {
+    for (const [first, second] of [
+      [host(), 'Host: evil.example\r\n'],
+      ['Host: evil.example\r\n', host()],
+    ]) {
+      const answer = await raw(`GET /keyring HTTP/1.1\r\n${first}${second}Connection: close\r\n\r\n`).all();
+      expect([answer.slice(9, 12), problem(answer).code]).toEqual(['400', 'bad_request']);
+    }
+  });
+
+  it('CS2 a Fetch Metadata that does not exist, or comes twice, is another site’s', async () => {
+    for (const lines of [
+      'Sec-Fetch-Site: same-origin\r\nSec-Fetch-Site: cross-site\r\n',
+      'Sec-Fetch-Site: CROSS-SITE\r\n',
+      'Sec-Fetch-Site: \r\n',
+    ]) {
+      const answer = await raw(`DELETE /keyring HTTP/1.1\r\n${host()}${cookie()}${lines}Connection: close\r\n\r\n`).all();
+      expect([answer.slice(9, 12), problem(answer).code]).toEqual(['403', 'cross_site']);
+    }
+    expect((await browser.get('/keyring')).text).toContain('app-22119');
+  });
+});
+
+describe('a connection that goes wrong behind a request', () => {
+  it('PX12 is not answered before that request is, nor in the middle of its answer', async () => {
+    let end: () => unknown = () => undefined;
+    upstream.answer = (_request, response) => {
+      response.writeHead(200, { 'content-length': '10' }).write('begun');
+      end = () => response.end('-over');
+    };
+    const connection = raw(`GET ${api}/x HTTP/1.1\r\n${host()}${cookie()}\r\n`);
+    await connection.until(/begun$/);
+    const broken = once(server.app.server, 'clientError');
+    connection.write('GARBAGE\r\n\r\n');
+    await broken;
+    end();
+    const answer = await connection.all();
+    expect(connection.statuses).toEqual([200]);
+    expect(answer).toMatch(/begun-over$/);
+  });
+
+  it('PX12 a request that came with it is answered, and the connection closed', async () => {
+    const connection = raw(`GET /healthz HTTP/1.1\r\n${host()}\r\nGARBAGE\r\n\r\n`);
+    expect(await connection.all()).toMatch(/\{"status":"ok"\}$/);
+    expect(connection.statuses).toEqual([200]);
+  });
+
+  it('PX12 is cut where an answer has begun before its own body came whole', async () => {
+    upstream.answer = (_request, response) => void response.writeHead(200).write('begun');
+    const connection = raw(`POST ${api}/x HTTP/1.1\r\n${host()}${cookie()}Transfer-Encoding: chunked\r\n\r\n1\r\nx\r\n`);
+    await connection.until(/begun/);
+    connection.write('GARBAGE\r\n\r\n');
+    expect(await connection.all()).not.toMatch(/HTTP\/1\.1 400|\r\n0\r\n\r\n$/);
+  });
+
+  it('PX17 a client that closes its half in the middle of a body leaves no call behind', async () => {
+    const gone = new Promise<void>((resolve) => {
+      upstream.answer = (request) => void request.resume().on('close', resolve);
+    });
+    const connection = raw(`POST ${api}/x HTTP/1.1\r\n${host()}${cookie()}Content-Length: 10\r\n\r\nhalf`);
+    while (!upstream.calls.some(({ url }) => url === '/x')) await new Promise((resolve) => setImmediate(resolve));
+    connection.socket.end();
+    await Promise.all([gone, connection.closed]);
   });
 });
 

@@ -51,6 +51,25 @@ describe('createSealer', () => {
     expect(createSealer([secret], 'keyring').open(before, '')).toBeUndefined();
   });
 
+  it('DS6 derives its keys once: what does not open costs no more than looking', () => {
+    let derived = 0;
+    const secrets = new Proxy([secret, other], {
+      get(target, name) {
+        if (name === '0' || name === '1') derived++;
+        return Reflect.get(target, name);
+      },
+    });
+    const sealer = createSealer(secrets, 'keyring');
+    const atStart = derived;
+    const foreign = createSealer([other], 'login').seal(Buffer.from('x'), '');
+    const ours = sealer.seal(Buffer.from('x'), '');
+    for (let index = 0; index < 5_000; index++) {
+      expect(sealer.open(foreign, '')).toBeUndefined();
+      expect(sealer.open(ours, `${index}`)).toBeUndefined();
+    }
+    expect([atStart, derived]).toEqual([2, 2]);
+  });
+
   it('never seals the same twice to the same text', () => {
     const sealer = createSealer([secret], 'keyring');
     expect(new Set(Array.from({ length: 1000 }, () => sealer.seal(Buffer.from('x'), ''))).size).toBe(1000);

@@ -129,7 +129,7 @@ describe('a call as an authentication', () => {
     expect(up.host).toBe(new URL(upstream.url).host);
   });
 
-  it('PX13 PX5 brings down Podio’s own headers, and none that act on this origin', async () => {
+  it('PX5 PX13 PX14 CS10 brings down Podio’s own headers, and none that act on this origin', async () => {
     const browser = await bugs(scripted);
     upstream.answer = (_request, response) => {
       response.writeHead(302, {
@@ -496,6 +496,26 @@ describe('when Podio does not play along', () => {
     await closed;
   });
 
+  it('PX27 never takes one address for another, however many there are and however alike', async () => {
+    const browser = await bugs(scripted);
+    upstream.answer = (request, response) => response.end(request.url);
+    const spellings = ['item/1', 'item/1/', 'item//1', 'item/1?', 'item/1?a', 'item/1?a=', 'item/%31', 'Item/1', 'item/1%20', 'item/1;a'];
+    const paths = [
+      ...spellings,
+      ...Array.from({ length: 500 }, (_, index) => `${'Aa'.repeat(index % 9)}${'BB'.repeat(index % 7)}/${index}`),
+    ];
+    const answers = await Promise.all(paths.map((path) => browser.get(`${api}/${path}`)));
+    expect(answers.map(({ text }) => text)).toEqual(paths.map((path) => `/${path}`));
+  });
+
+  it('BR8 is never one that a cache may give to another browser, whatever its path looks like', async () => {
+    const browser = await bugs(scripted);
+    for (const path of ['x', 'x.css', 'x.js', 'app/1/logo.png', 'x.css?v=1']) {
+      const { headers } = await browser.get(`${api}/${path}`);
+      expect([headers['cache-control'], headers.vary]).toEqual(['private, no-store', 'Sec-Fetch-Site, Origin, Cookie']);
+    }
+  });
+
   it('skips an interim answer', async () => {
     const browser = await bugs(scripted);
     upstream.answer = (_request, response) => {
@@ -508,7 +528,7 @@ describe('when Podio does not play along', () => {
 
 describe('what comes down', () => {
   it.each(['script', 'style', 'worker', 'serviceworker', 'iframe', 'object', 'embed', 'manifest'])(
-    'CS8 is not handed out as %s',
+    'CS8 BR9 is not handed out as %s',
     async (destination) => {
       const browser = await bugs();
       const answer = await browser.get(`${api}/app/22119`, { 'sec-fetch-dest': destination });
