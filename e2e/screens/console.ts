@@ -85,6 +85,16 @@ export const consoleScreens: Screen[] = [
     },
   },
   {
+    name: 'compare',
+    title: /Compare – Podio Keyring$/,
+    open: async (page) => {
+      await addAuthentications(page, ['ada', apps.bugs]);
+      await page.goto('/compare?a=app-22119&b=user-1&method=GET&path=%2Fapp%2F22119');
+      await page.getByRole('button', { name: 'Send both' }).click();
+      await expect(page.getByRole('table', { name: 'Differences' })).toBeVisible();
+    },
+  },
+  {
     name: 'sandbox-controls',
     title: /^Bugs · API explorer – Podio Keyring$/,
     open: async (page) => {

@@ -6,6 +6,8 @@ export interface Screen {
   name: string;
   /** `{name} · {page} – Podio Keyring`, in English. */
   title: RegExp;
+  /** One state more of a screen that the short round has: for the gallery and for `npm run test:all`. */
+  more?: true;
   /** What the browser reports on the way, on purpose. */
   trouble?: RegExp;
   /** Goes there as somebody who reads English, and returns when it is drawn. */

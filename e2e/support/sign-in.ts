@@ -42,10 +42,20 @@ export async function signInWithPassword(page: Page, person = people.ada): Promi
 /** From the sign-in page to Podio's question: allow or deny? */
 export async function goToConsent(page: Page, person = people.ada): Promise<void> {
   await page.getByRole('button', { name: 'Continue with Podio' }).click();
+  await signInAtPodio(page, person);
+}
+
+async function signInAtPodio(page: Page, person: typeof people.ada): Promise<void> {
   await page.getByRole('textbox', { name: 'Email' }).fill(person.username);
   await page.getByLabel('Password').fill(person.password);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByRole('button', { name: 'Allow' })).toBeVisible();
+}
+
+/** On Podio's own page: signs in and allows. */
+export async function allowAs(page: Page, person: typeof people.ada): Promise<void> {
+  await signInAtPodio(page, person);
+  await page.getByRole('button', { name: 'Allow' }).click();
 }
 
 /** Signs in on Podio's own page, and waits for the person's home. */
