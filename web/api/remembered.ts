@@ -8,6 +8,8 @@ const labels = rememberedStore<Readonly<Record<string, string>>>('keyring:labels
 const colours = rememberedStore<Readonly<Record<string, string>>>('keyring:colours', {});
 /** Whether to ask before a POST or a PUT, by id, where a person has decided. */
 const asks = rememberedStore<Readonly<Record<string, boolean>>>('keyring:ask', {});
+/** Whether writes of the explorer are quiet, by id, where a person has decided. */
+const quiet = rememberedStore<Readonly<Record<string, boolean>>>('keyring:quiet', {});
 /** How many authentications there were last time: so many rows are worth drawing while the list is fetched. */
 const held = rememberedStore('keyring:held', 0);
 /** When each authentication was last acted as, in milliseconds since the epoch, by id. */
@@ -23,6 +25,8 @@ interface Named {
 export const useLabels = (): Readonly<Record<string, string>> => useStore(labels);
 export const useColours = (): Readonly<Record<string, string>> => useStore(colours);
 export const useAsks = (): Readonly<Record<string, boolean>> => useStore(asks);
+/** Quiet unless somebody wanted it otherwise: that people were told of an experiment cannot be taken back. */
+export const useQuiet = (authId: string): boolean => useStore(quiet)[authId] ?? true;
 export const useHeldLastTime = (): number => useStore(held);
 export const useLastUsed = (): Readonly<Record<string, number>> => useStore(used);
 export const useLastInThisTab = (): string | undefined => useStore(inThisTab);
@@ -40,6 +44,10 @@ export function setColour(authId: string, colour: string | undefined): void {
 /** Undefined: as it is usual. */
 export function setAsks(authId: string, ask: boolean | undefined): void {
   asks.set(having(asks.get(), authId, ask));
+}
+
+export function setQuiet(authId: string, wanted: boolean): void {
+  quiet.set(having(quiet.get(), authId, wanted ? undefined : false));
 }
 
 export const noteHeld = (count: number): void => held.set(count);
@@ -79,7 +87,7 @@ export function byLastUse<T extends { id: string }>(authentications: readonly T[
 
 /** After signing out of everything nothing about anyone stays in this browser. */
 export function forgetRemembered(): void {
-  for (const store of [labels, colours, asks, used]) store.set({});
+  for (const store of [labels, colours, asks, quiet, used]) store.set({});
   held.set(0);
   inThisTab.set(undefined);
 }

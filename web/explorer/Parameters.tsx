@@ -1,8 +1,10 @@
+import { useQuiet } from '../api/remembered.ts';
 import { useWords } from '../i18n/index.ts';
 import { TextField } from '../ui/TextField.tsx';
 import styles from './Explorer.module.css';
 import { type Operation, operationOf } from './known-operations.ts';
 import { placeholderValues, queryValue, splitPath, withPlaceholder, withQueryValue } from './path-parts.ts';
+import { quietParameters } from './quiet.ts';
 import type { ExplorerState } from './use-explorer.ts';
 
 type Parameter = Operation['parameters'][number];
@@ -13,6 +15,8 @@ export function Parameters({ explorer }: { explorer: ExplorerState }) {
   const { draft, change } = explorer;
   const { bare, query } = splitPath(draft.path);
   const operation = operationOf(draft.method, draft.path);
+  const isQuiet = useQuiet(explorer.authId);
+  const quiet = new Map(isQuiet ? quietParameters({ method: draft.method, path: draft.path.trim() }) : []);
   const values = operation && placeholderValues(operation.path, bare);
   const known = operation?.parameters ?? [];
   const others = query.map(([name]) => decoded(name)).filter((name) => !known.some((parameter) => parameter.name === name));
@@ -30,7 +34,7 @@ export function Parameters({ explorer }: { explorer: ExplorerState }) {
         <TextField
           key={`${parameter.in} ${parameter.name}`}
           label={<code>{parameter.required ? words.required(parameter.name) : parameter.name}</code>}
-          hint={<Hint parameter={parameter} />}
+          hint={<Hint parameter={parameter} quiet={quiet.get(parameter.name)} />}
           value={(parameter.in === 'path' ? values?.[parameter.name] : queryValue(draft.path, parameter.name)) ?? ''}
           onChange={(event) => set(parameter, event.target.value)}
           inputMode={parameter.type === 'integer' ? 'numeric' : undefined}
@@ -54,11 +58,15 @@ export function Parameters({ explorer }: { explorer: ExplorerState }) {
   );
 }
 
-/** Podio reads booleans in a query as 0 and 1. */
-function Hint({ parameter }: { parameter: Parameter }) {
+/** Podio reads booleans in a query as 0 and 1. `quiet`: what a quiet call gives the parameter. */
+function Hint({ parameter, quiet }: { parameter: Parameter; quiet: string | undefined }) {
   const { explorer: words } = useWords();
   const { description, type, default: usual } = parameter;
-  const parts = [description, type === 'boolean' && words.oneOrZero, usual !== undefined && words.defaults(asQuery(usual))];
+  const parts = [
+    description,
+    type === 'boolean' && words.oneOrZero,
+    quiet !== undefined ? words.quiet.given(quiet) : usual !== undefined && words.defaults(asQuery(usual)),
+  ];
   return parts.filter(Boolean).join(' · ');
 }
 

@@ -2,10 +2,12 @@ import { useId } from 'react';
 import { useWords } from '../i18n/index.ts';
 import { announce } from '../ui/Announcer.tsx';
 import { Button } from '../ui/Button.tsx';
+import { CopyLink } from './CopyLink.tsx';
 import { methods } from './draft.ts';
 import styles from './Explorer.module.css';
 import { lacksSlash, withSlash } from './known-operations.ts';
 import { PathField } from './PathField.tsx';
+import { QuietChoice } from './QuietChoice.tsx';
 import { ReadOnlyNote } from './ReadOnlyNote.tsx';
 import { SendButton } from './SendButton.tsx';
 import type { ExplorerState } from './use-explorer.ts';
@@ -35,10 +37,15 @@ export function RequestBar({ explorer, name }: { explorer: ExplorerState; name: 
       </div>
       <PathField explorer={explorer} error={problems.shownPath} />
       <SendButton explorer={explorer} name={name} refused={explorer.isRefused ? noteId : undefined} />
-      <Button aria-label={words.compareWith} onClick={() => explorer.compare()} className={styles.compare}>
-        {words.compare}
-      </Button>
-      {explorer.isRefused && <ReadOnlyNote id={noteId} name={name} />}
+      <div className={styles.beside}>
+        {explorer.isRefused ? <ReadOnlyNote id={noteId} name={name} /> : <QuietChoice authId={explorer.authId} draft={draft} />}
+        <div className={styles.others}>
+          <Button aria-label={words.compareWith} onClick={() => explorer.compare()}>
+            {words.compare}
+          </Button>
+          <CopyLink authId={explorer.authId} draft={draft} />
+        </div>
+      </div>
       {lacksSlash(draft.method, draft.path) && <SlashHint explorer={explorer} />}
     </form>
   );

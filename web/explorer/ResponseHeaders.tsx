@@ -1,5 +1,6 @@
 import type { PodioAnswer } from '../api/errors.ts';
 import { useWords } from '../i18n/index.ts';
+import { RequestId } from '../ui/RequestId.tsx';
 import styles from './Explorer.module.css';
 
 /** The headers that the token handler lets through. */
@@ -7,7 +8,7 @@ export function ResponseHeaders({ answer }: { answer: PodioAnswer }) {
   const { explorer: words } = useWords();
   return (
     <div className={styles.headers}>
-      {answer.requestId && <p className="muted small">{words.requestId(answer.requestId)}</p>}
+      <RequestId of={answer} />
       <table aria-label={words.headersTable}>
         <thead>
           <tr>

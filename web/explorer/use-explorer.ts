@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import type { PodioCall } from '../api/errors.ts';
-import { useAsks } from '../api/remembered.ts';
+import { useAsks, useQuiet } from '../api/remembered.ts';
 import { pathWithoutSecrets } from '../api/secrets.ts';
 import { useWords } from '../i18n/index.ts';
 import { paths } from '../paths.ts';
@@ -11,6 +11,7 @@ import { type Draft, hasBody } from './draft.ts';
 import { jsonProblem } from './json-problem.ts';
 import { readsOnly } from './known-operations.ts';
 import { unfilled } from './path-parts.ts';
+import { quietly } from './quiet.ts';
 import { useDraft } from './use-draft.ts';
 import { useSend } from './use-send.ts';
 
@@ -21,6 +22,7 @@ export function useExplorer(authId: string) {
   const { data: config } = useAuthConfig();
   // A person decides it for each; by default nobody is asked in the sandbox.
   const asks = useAsks()[authId] ?? config?.mode !== 'sandbox';
+  const isQuiet = useQuiet(authId);
   const { authentications } = useAuthentications();
   const navigate = useNavigate();
   const problems = useProblems(draft);
@@ -42,7 +44,7 @@ export function useExplorer(authId: string) {
       // The tab has to be there first.
       return requestAnimationFrame(() => body.current?.focus());
     }
-    const call = callOf(draft);
+    const call = isQuiet ? quietly(callOf(draft)) : callOf(draft);
     const guarded = call.method === 'DELETE' || (!readsOnly(call.method, call.path) && asks);
     // What the token handler refuses changes nothing: there is nothing to ask about.
     if (guarded && !isRefused) setAsking(call);

@@ -15,6 +15,17 @@ export const explorer: Words['explorer'] = {
   send: (method, name) => `Send ${method} som ${name}`,
   compare: 'Sammenlign…',
   compareWith: 'Sammenlign… med en anden godkendelse',
+  link: {
+    copy: 'Kopiér link',
+    copyThis: 'Kopiér link til dette kald',
+    copied: (method) => `Kopieret. Linket har ${method}, stien og hvem det er til: intet indhold, intet token.`,
+  },
+  quiet: {
+    label: 'Stille',
+    on: (parameters) => `Sendes med ${parameters}: Podio giver ingen besked og kalder ingen webhooks.`,
+    given: (value) => `sendes som ${value}: kaldet er stille`,
+    off: 'Podio giver folk besked og kalder webhooks.',
+  },
   cancelCall: 'Afbryd kald',
   cancelled: 'Kaldet blev afbrudt. Podio kan have udført det alligevel.',
   needsPath: 'Skriv en sti, der begynder med /, for eksempel /user/status',
@@ -76,6 +87,14 @@ export const explorer: Words['explorer'] = {
   copy: 'Kopiér',
   copied: 'Svaret er kopieret.',
   download: 'Hent som fil',
+  find: {
+    open: 'Find',
+    label: 'Find i svaret',
+    previous: 'Forrige forekomst',
+    next: 'Næste forekomst',
+    none: 'Findes ikke i det viste.',
+    which: (index, count, more) => `${number(index)} af ${number(count)}${more ? ' eller flere' : ''}`,
+  },
   cutAt: (shown, whole) => `De første ${shown} af ${whole}. Hent filen for at se resten.`,
   binary: (type, size) => `${type || 'Binære data'}, ${size}. Hent filen for at åbne den.`,
   noContent: 'Podio svarede uden indhold.',
@@ -83,7 +102,6 @@ export const explorer: Words['explorer'] = {
   headerName: 'Navn',
   headerValue: 'Værdi',
   headersTable: 'Svarets headere',
-  requestId: (id) => `Podios nummer for dette kald er ${id}.`,
 
   copyAs: 'Kopiér som',
   copyCode: 'Kopiér kode',
@@ -103,6 +121,7 @@ export const explorer: Words['explorer'] = {
   guard: {
     title: (method, name) => `Vil du sende ${method} som ${name}?`,
     text: (method, path) => `${method} ${path} ændrer data i Podio.`,
+    quiet: 'Podio bliver bedt om ikke at give nogen besked og ikke at kalde webhooks.',
     confirm: (method) => `Send ${method}`,
   },
   shortcut: (keys) => `${keys} sender fra hvor som helst på denne side.`,

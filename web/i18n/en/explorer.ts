@@ -15,6 +15,18 @@ export const explorer = {
   send: (method: string, name: string) => `Send ${method} as ${name}`,
   compare: 'Compare…',
   compareWith: 'Compare with another authentication',
+  link: {
+    copy: 'Copy link',
+    copyThis: 'Copy link to this call',
+    copied: (method: string) => `Copied. The link has ${method}, the path and who it is for: no body, no token.`,
+  },
+  quiet: {
+    label: 'Quiet',
+    on: (parameters: string) => `Sent with ${parameters}: Podio notifies nobody and calls no webhooks.`,
+    /** Of a parameter that a quiet call has. */
+    given: (value: string) => `sent as ${value}: the call is quiet`,
+    off: 'Podio notifies people and calls webhooks.',
+  },
   cancelCall: 'Cancel call',
   cancelled: 'The call was cancelled. Podio may have carried it out all the same.',
   needsPath: 'Enter a path that begins with /, like /user/status',
@@ -77,6 +89,14 @@ export const explorer = {
   copy: 'Copy',
   copied: 'Copied the answer.',
   download: 'Download',
+  find: {
+    open: 'Find',
+    label: 'Find in the answer',
+    previous: 'Previous match',
+    next: 'Next match',
+    none: 'Not in what is shown.',
+    which: (index: number, count: number, more: boolean) => `${number(index)} of ${number(count)}${more ? ' or more' : ''}`,
+  },
   cutAt: (shown: string, whole: string) => `The first ${shown} of ${whole}. Download it to see the rest.`,
   binary: (type: string, size: string) => `${type || 'Binary data'}, ${size}. Download it to open it.`,
   noContent: 'Podio answered without a body.',
@@ -84,7 +104,6 @@ export const explorer = {
   headerName: 'Name',
   headerValue: 'Value',
   headersTable: 'Response headers',
-  requestId: (id: string) => `Podio's number for this call is ${id}.`,
 
   copyAs: 'Copy as',
   copyCode: 'Copy code',
@@ -104,6 +123,7 @@ export const explorer = {
   guard: {
     title: (method: string, name: string) => `Send ${method} as ${name}?`,
     text: (method: string, path: string) => `${method} ${path} changes data in Podio.`,
+    quiet: 'Podio is asked to notify nobody and to call no webhooks.',
     confirm: (method: string) => `Send ${method}`,
   },
   shortcut: (keys: string) => `${keys} sends from anywhere on this page.`,

@@ -1,0 +1,95 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import { authentication, keyringOf, renderApp, sandboxConfig, stubNetwork } from '../testing.tsx';
+
+const bugs = authentication('app-22119', 'Bugs');
+const ada = authentication('user-1', 'Ada Lovelace');
+const held = { 'GET /keyring': keyringOf(ada, bugs), 'GET /auth/config': sandboxConfig };
+const as = (id: string, method: string, path: string) => `${method} /keyring/${id}/api${path}`;
+const at = (method: string, path: string, id = 'app-22119') => `/as/${id}/explorer?${new URLSearchParams({ method, path })}`;
+const send = () => screen.findByRole('button', { name: /^Send [A-Z]+ as Bugs$/ });
+const apiCalls = (sent: { method: string; url: string }[]) => sent.filter(({ url }) => url.includes('/api/')).map(({ url }) => url);
+
+describe('a write', () => {
+  it('is quiet unless somebody wants it heard, which is said beside Send and remembered', async () => {
+    const sent = stubNetwork({ ...held, [as('app-22119', 'PUT', '/item/1')]: { revision: 2 } });
+    const { unmount } = renderApp(at('PUT', '/item/1'));
+    const quiet = await screen.findByRole('checkbox', { name: 'Quiet' });
+    expect(screen.getByText('Sent with silent=1&hook=false: Podio notifies nobody and calls no webhooks.')).toBeTruthy();
+    expect(screen.getAllByText(/the call is quiet/)).toHaveLength(2);
+    await userEvent.click(await send());
+    await screen.findByText(/^200/);
+    await userEvent.click(quiet);
+    expect(screen.getByText('Podio notifies people and calls webhooks.')).toBeTruthy();
+    await userEvent.click(await send());
+    await screen.findByText(/^200/);
+    expect(apiCalls(sent)).toEqual(['/keyring/app-22119/api/item/1?silent=1&hook=false', '/keyring/app-22119/api/item/1']);
+    unmount();
+
+    renderApp(at('PUT', '/item/1'));
+    const again = await screen.findByRole<HTMLInputElement>('checkbox', { name: 'Quiet' });
+    expect(again.checked).toBe(false);
+    await userEvent.click(again); // what this browser remembers outlives the test
+  });
+
+  it('says in the question before it that it is quiet', async () => {
+    stubNetwork({ ...held, [as('app-22119', 'DELETE', '/item/1')]: undefined });
+    renderApp(at('DELETE', '/item/1'));
+    await userEvent.click(await send());
+    const question = await screen.findByRole('alertdialog', { name: 'Send DELETE as Bugs?' });
+    expect(question.textContent).toContain(
+      'DELETE /item/1 changes data in Podio. Podio is asked to notify nobody and to call no webhooks.',
+    );
+    await userEvent.click(within(question).getByRole('button', { name: 'Cancel' }));
+  });
+
+  it('is what the choice is about: a call that reads has none', async () => {
+    stubNetwork(held);
+    renderApp(at('POST', '/item/app/22119/filter/'));
+    await send();
+    expect(screen.queryByRole('checkbox', { name: 'Quiet' })).toBeNull();
+  });
+});
+
+describe('a link to a call', () => {
+  it('has who it is for, the method and the path, and nothing that is named like a secret', async () => {
+    stubNetwork(held);
+    const user = userEvent.setup();
+    renderApp(at('GET', '/app/22119'));
+    const path = await screen.findByRole('combobox', { name: 'Path' });
+    await user.type(path, '?token=abc&type=full');
+    await user.click(screen.getByRole('button', { name: 'Copy link to this call' }));
+    const link = new URL(await navigator.clipboard.readText());
+    expect(link.origin + link.pathname).toBe(`${location.origin}/as/app-22119/explorer`);
+    expect(Object.fromEntries(link.searchParams)).toEqual({ method: 'GET', path: '/app/22119?token=&type=full' });
+    expect(screen.getAllByText('Copied. The link has GET, the path and who it is for: no body, no token.').length).toBeGreaterThan(0);
+  });
+});
+
+describe('looking for something in an answer', () => {
+  it('goes from place to place and round, and gives the focus back', async () => {
+    const answer = { name: 'Ada', items: ['ada', 'ADA', 'Grace'] };
+    stubNetwork({ ...held, [as('app-22119', 'GET', '/app/22119')]: answer });
+    const user = userEvent.setup();
+    renderApp(at('GET', '/app/22119'));
+    await user.click(await send());
+    const open = await screen.findByRole('button', { name: 'Find' });
+    await user.click(open);
+    const field = screen.getByRole('searchbox', { name: 'Find in the answer' });
+    expect(document.activeElement).toBe(field);
+    await user.type(field, 'ada');
+    expect(screen.getByText('1 of 3')).toBeTruthy();
+    expect([...document.querySelectorAll('mark')].map(({ textContent }) => textContent)).toEqual(['Ada', 'ada', 'ADA']);
+    await user.keyboard('{Enter}{Enter}{Enter}');
+    expect(screen.getByText('1 of 3')).toBeTruthy();
+    await user.keyboard('{Shift>}{Enter}{/Shift}');
+    expect(document.querySelector('mark[data-current]')?.textContent).toBe('ADA');
+    await user.type(field, 'x');
+    expect(screen.getByText('Not in what is shown.')).toBeTruthy();
+    await user.keyboard('{Escape}');
+    expect(document.activeElement).toBe(open);
+    expect(document.querySelector('mark')).toBeNull();
+    expect(screen.getByRole('region', { name: 'Response body' }).textContent).toContain('"Grace"');
+  });
+});
