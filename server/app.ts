@@ -9,7 +9,11 @@ import { guardRequests } from './http/guards.ts';
 import { ProblemError } from './http/problems.ts';
 import { createSecurityHeaders } from './http/security-headers.ts';
 import { createSinglePageApp } from './http/single-page-app.ts';
+import { createMetrics, measureRequests } from './observability/metrics.ts';
+import { createObservability } from './observability/observability.ts';
+import { reportClientError } from './observability/problem-events.ts';
 import { apiReferenceRoutes } from './routes/api-reference.ts';
+import { metricsRoutes } from './routes/metrics.ts';
 import { openapi, operationsRoutes } from './routes/operations.ts';
 import type { Settings } from './settings.ts';
 
@@ -32,6 +36,7 @@ export async function buildApp(
   const { limits } = settings;
   const securityHeaders = createSecurityHeaders(settings.publicUrl);
   const page = createSinglePageApp(webRoot, securityHeaders);
+  const metrics = settings.metrics ? await createMetrics() : undefined;
   let draining = false;
 
   const app: FastifyInstance = fastify({
@@ -50,14 +55,21 @@ export async function buildApp(
     return503OnClosing: false, // what still comes over a connection in use is served, and told to close it
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
     rewriteUrl: (request) => routedUrl(request.url ?? ''),
-    clientErrorHandler: (error, socket) => answerClientError(error, socket as Socket, securityHeaders),
+    clientErrorHandler(error, socket) {
+      reportClientError(observability.security, error, (socket as Socket).remoteAddress);
+      answerClientError(error, socket as Socket, securityHeaders);
+    },
     frameworkErrors: (error, request, reply) => sendProblem(toProblemError(error), request, reply as unknown as FastifyReply),
   });
 
+  const observability = createObservability(app.log, metrics, now);
+  const { security, onProblem } = observability;
   app.server.maxConnections = limits.clientConnections;
+  app.server.on('drop', (dropped) => security.report('limit_hit', { limit: 'connections', address: dropped?.remoteAddress }));
   // Of expectations only "100-continue" has a meaning, which Node sees to; another may be ignored (RFC 9110 §10.1.1).
   app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response));
-  guardRequests(app, { publicUrl: settings.publicUrl, limits, securityHeaders });
+  guardRequests(app, { publicUrl: settings.publicUrl, limits, securityHeaders, onProblem });
+  if (metrics) measureRequests(app, metrics);
 
   app.addHook('preClose', async () => {
     draining = true;
@@ -67,12 +79,17 @@ export async function buildApp(
   await app.register(apiReferenceRoutes, { securityHeaders });
   await app.register(operationsRoutes, { ready: () => !draining });
 
-  await app.register(tokenHandler, { settings, sandbox, guarded: true, now });
+  if (metrics) await app.register(metricsRoutes, { metrics, publicUrl: settings.publicUrl });
+
+  await app.register(tokenHandler, { settings, sandbox, guarded: true, observability, now });
 
   app.setNotFoundHandler((request, reply) => {
     const guarded = /^\/(?:auth|keyring|sandbox)(?:[/?]|$)/.test(request.originalUrl);
     const refused = guarded ? crossSiteProblem(request.raw, settings.publicUrl) : undefined;
-    if (refused) return sendProblem(refused, request, reply);
+    if (refused) {
+      onProblem(refused, request);
+      return sendProblem(refused, request, reply);
+    }
     if (!/^\/sandbox(?:[/?]|$)/.test(request.originalUrl) && page.answer(request, reply)) return reply;
     return sendProblem(new ProblemError('not_found', 'There is nothing at this address.'), request, reply);
   });

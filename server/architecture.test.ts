@@ -43,6 +43,7 @@ const allowed: Record<string, readonly string[]> = {
   'server/podio': [],
   'server/http': ['server/contract.ts', 'server/limits.ts'],
   'server/keyring': ['server/contract.ts', 'server/http', 'server/podio'],
+  'server/observability': ['server/contract.ts', 'server/http', 'server/keyring', 'server/podio'],
   'server/proxied-call': ['server/contract.ts', 'server/http', 'server/settings.ts'],
   'server/routes': [
     'server/version.ts',
@@ -50,6 +51,7 @@ const allowed: Record<string, readonly string[]> = {
     'server/contract.ts',
     'server/http',
     'server/keyring',
+    'server/observability',
     'server/podio',
     'server/proxied-call',
     'server/settings.ts',
@@ -59,6 +61,7 @@ const allowed: Record<string, readonly string[]> = {
     'server/contract-types.ts',
     'server/http',
     'server/keyring',
+    'server/observability',
     'server/podio',
     'server/proxied-call',
     'server/routes',

@@ -34,6 +34,8 @@ export interface Settings {
   allowedRefs: ReadonlySet<string> | undefined;
   sandboxPort: number;
   trustProxy: false | string[] | number;
+  /** Whether `GET /metrics` answers. */
+  metrics: boolean;
   logLevel: LogLevel;
   limits: Limits;
   /** What the addresses of the token handler begin with, where it is embedded; absent: the root. */
@@ -103,7 +105,6 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     if (!/^(user|app)-[1-9]\d{0,15}$/.test(id)) wrong(`ALLOWED_REFS names "${id}": give ids such as user-1 or app-22117.`);
 
   if (environment.text('REDIS_URL') !== undefined) wrong('REDIS_URL is set, but this version keeps keyrings in cookies only: remove it.');
-  if (environment.oneOf('METRICS', ['on', 'off'], 'off') === 'on') wrong('METRICS is on, but this version has no metrics: remove it.');
 
   const trustProxy = readTrustProxy(environment.list('TRUST_PROXY'));
   if (trustProxy === undefined)
@@ -136,6 +137,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     allowedRefs: allowedRefs && new Set(allowedRefs),
     sandboxPort,
     trustProxy: trustProxy ?? false,
+    metrics: environment.oneOf('METRICS', ['on', 'off'], 'off') === 'on',
     logLevel: environment.oneOf('LOG_LEVEL', logLevels, 'info'),
     limits: defaultLimits,
   };

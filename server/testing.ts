@@ -57,6 +57,7 @@ export async function startTestServer({
     allowedRefs: undefined,
     sandboxPort: sandbox.port,
     trustProxy: false,
+    metrics: false,
     logLevel: 'debug',
     limits: { ...defaultLimits, ...limits },
     ...overrides,

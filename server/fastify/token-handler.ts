@@ -12,6 +12,8 @@ import { Turns } from '../http/turns.ts';
 import { publicAuthentication } from '../keyring/authentication.ts';
 import { createCookieKeyring } from '../keyring/cookie-keyring.ts';
 import { createLogins } from '../keyring/login.ts';
+import { createObservability, type Observability } from '../observability/observability.ts';
+import { watchRefreshes } from '../observability/refresh-events.ts';
 import { type OAuthClient, refreshTokenGrant, type Tokens } from '../podio/oauth.ts';
 import { createRefresher } from '../podio/refresher.ts';
 import { honouringRetryAfter } from '../podio/retry-after.ts';
@@ -30,6 +32,8 @@ export interface TokenHandlerOptions {
   sandbox?: AuthConfig['sandbox'];
   /** Whether the instance around passes every request through the guards already. */
   guarded?: boolean;
+  /** Of the instance around; without it events go to its log, and nothing is counted. */
+  observability?: Observability;
   /** Milliseconds since 1970. */
   now?: () => number;
 }
@@ -39,12 +43,15 @@ export interface TokenHandlerOptions {
  * the instance around.
  */
 export const tokenHandler = fp(
-  async (app: FastifyInstance, { settings, sandbox, guarded = false, now = Date.now }: TokenHandlerOptions): Promise<void> => {
+  async (app: FastifyInstance, options: TokenHandlerOptions): Promise<void> => {
+    const { settings, sandbox, guarded = false, now = Date.now } = options;
+    const { observability = createObservability(app.log, undefined, now) } = options;
     const { limits, basePath = '' } = settings;
     const securityHeaders = createSecurityHeaders(settings.publicUrl);
     const names = cookieNames(settings.mode);
+    const onUnknownKey = (purpose: string, keyId: string) => observability.security.report('unknown_key', { purpose, keyId });
     const client: OAuthClient = { ...settings, timeoutMs: limits.tokenRequestMs, now };
-    const keyring = createCookieKeyring({ ...settings, secrets: settings.cookieSecrets, names, now });
+    const keyring = createCookieKeyring({ ...settings, secrets: settings.cookieSecrets, names, now, onUnknownKey });
     const logins = createLogins({
       secrets: settings.cookieSecrets,
       names,
@@ -52,9 +59,11 @@ export const tokenHandler = fp(
       limit: limits.loginsUnderWay,
       pkce: settings.pkce,
       now,
+      onUnknownKey,
     });
     const refreshTurns = new Turns(limits.refreshesAtOnce); // sixty that end in the same second are no storm
-    const refreshGrant = honouringRetryAfter((tokens: Tokens) => refreshTokenGrant(client, tokens), now);
+    const askPodio = watchRefreshes((tokens: Tokens) => refreshTokenGrant(client, tokens), observability);
+    const refreshGrant = honouringRetryAfter(askPodio, now);
     const refresher = createRefresher({
       grant: (tokens) => refreshTurns.run('', () => refreshGrant(tokens)),
       graceMs: limits.refreshGraceMs,
@@ -77,7 +86,7 @@ export const tokenHandler = fp(
 
     await app.register(
       async (scope) => {
-        if (!guarded) guardRequests(scope, { publicUrl: settings.publicUrl, limits, securityHeaders });
+        if (!guarded) guardRequests(scope, { publicUrl: settings.publicUrl, limits, securityHeaders, onProblem: observability.onProblem });
         scope.addHook('onRequest', (request, _reply, done) => done(crossSiteProblem(request.raw, settings.publicUrl)));
         if (basePath !== '')
           scope.setNotFoundHandler((request, reply) =>
@@ -90,11 +99,11 @@ export const tokenHandler = fp(
               'request',
             );
           });
-          await own.register(loginRoutes, { settings, keyring, logins, client, attempts, sandbox });
-          await own.register(keyringRoutes, { settings, keyring, refresher, earlyRefresh, client });
+          await own.register(loginRoutes, { settings, keyring, logins, client, attempts, observability, sandbox });
+          await own.register(keyringRoutes, { settings, keyring, refresher, earlyRefresh, client, observability });
           if (settings.mode === 'sandbox') await own.register(sandboxControlRoutes, { pool });
         });
-        await scope.register(podioApiRoutes, { settings, keyring, refresher, earlyRefresh, pool, turns, securityHeaders });
+        await scope.register(podioApiRoutes, { settings, keyring, refresher, earlyRefresh, pool, turns, securityHeaders, observability });
       },
       { prefix: basePath },
     );

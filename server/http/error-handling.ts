@@ -4,9 +4,16 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { ProblemError, problemType } from './problems.ts';
 import type { Header, SecurityHeaders } from './security-headers.ts';
 
+/** Hears of each problem that is about to leave. */
+export type OnProblem = (problem: ProblemError, request: FastifyRequest) => void;
+
 /** Every error leaves as problem details, the framework's own too (RFC 9457). */
-export function handleErrors(app: FastifyInstance): void {
-  app.setErrorHandler((error, request, reply) => sendProblem(toProblemError(error as FastifyError), request, reply));
+export function handleErrors(app: FastifyInstance, onProblem: OnProblem): void {
+  app.setErrorHandler((error, request, reply) => {
+    const problem = toProblemError(error as FastifyError);
+    onProblem(problem, request);
+    return sendProblem(problem, request, reply);
+  });
 }
 
 /** Answers with a problem. What is our own fault is logged with its cause, which never leaves. */

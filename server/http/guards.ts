@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Limits } from '../limits.ts';
-import { handleErrors } from './error-handling.ts';
+import { handleErrors, type OnProblem } from './error-handling.ts';
 import { createHostCheck } from './host-check.ts';
 import { ProblemError } from './problems.ts';
 import type { SecurityHeaders } from './security-headers.ts';
@@ -19,12 +19,13 @@ export interface Guards {
   publicUrl: string;
   limits: Pick<Limits, 'requestBodyMs'>;
   securityHeaders: SecurityHeaders;
+  onProblem: OnProblem;
 }
 
 /** What every request of this instance passes: errors as problems, bodies of JSON only and not for ever, one host name, headers. */
-export function guardRequests(app: FastifyInstance, { publicUrl, limits, securityHeaders }: Guards): void {
+export function guardRequests(app: FastifyInstance, { publicUrl, limits, securityHeaders, onProblem }: Guards): void {
   const hostCheck = createHostCheck(publicUrl);
-  handleErrors(app);
+  handleErrors(app, onProblem);
   app.removeContentTypeParser('text/plain'); // a form on another site can send it without a preflight
   acceptEmptyJson(app);
 

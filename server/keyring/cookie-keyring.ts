@@ -6,7 +6,7 @@ import { authenticationId, type Entry, type HeldTokens, type SignIn } from './au
 import type { CookieHeader, Keyring, Opened } from './keyring.ts';
 import { decodeKeyring, encodeKeyring, type KeyringState, newKeyringIdBytes, newMarkBytes } from './keyring-codec.ts';
 import { LruMap } from './lru.ts';
-import { createSealer, SEAL_OVERHEAD } from './seal.ts';
+import { createSealer, type OnUnknownKey, SEAL_OVERHEAD } from './seal.ts';
 import { createTokenCookies } from './token-cookie.ts';
 
 /** Browsers keep a cookie 400 days at most (RFC 6265bis §5.5); the keyring holds no token, so it may stay that long. */
@@ -24,6 +24,7 @@ export interface CookieKeyringOptions {
   basePath?: string;
   /** Milliseconds since 1970. */
   now?: () => number;
+  onUnknownKey?: OnUnknownKey;
 }
 
 /**
@@ -37,8 +38,9 @@ export function createCookieKeyring({
   defaultScope,
   basePath = '',
   now = Date.now,
+  onUnknownKey,
 }: CookieKeyringOptions): Keyring {
-  const sealer = createSealer(secrets, 'keyring');
+  const sealer = createSealer(secrets, 'keyring', onUnknownKey);
   const opened = new LruMap<string, KeyringState>(1000);
   /** Marks of sign-ins that were signed out of here: nothing that was under way then brings one back. */
   const signedOut = new LruMap<string, true>(10_000);
@@ -46,7 +48,7 @@ export function createCookieKeyring({
   const replaced = new LruMap<string, number>(10_000);
   /** The cookie of a refreshed pair: sealed once for all who waited for it. */
   const renewals = new WeakMap<Tokens, { mark: string; cookie: string }>();
-  const tokenCookies = createTokenCookies({ secrets, name: names.authentication, basePath, now });
+  const tokenCookies = createTokenCookies({ secrets, name: names.authentication, basePath, now, onUnknownKey });
   const seconds = () => Math.floor(now() / 1000);
 
   const attributes = setCookie(names.keyring, '/', { value: '', maxAgeSeconds: KEYRING_SECONDS }).length;
@@ -91,7 +93,9 @@ export function createCookieKeyring({
       const entry = state?.entries.find((candidate) => candidate.id === id);
       if (!state || !entry) return { state: 'unknown' };
       const held = tokenCookies.open(cookies, state.keyringId, entry);
-      return held ? { state: 'held', entry, keyringId: state.keyringId, held, openedAt: now() } : { state: 'expired', entry };
+      return held
+        ? { state: 'held', entry, keyringId: state.keyringId, held, openedAt: now() }
+        : { state: 'expired', entry, keyringId: state.keyringId };
     },
 
     put(cookies, signIn) {
@@ -106,7 +110,7 @@ export function createCookieKeyring({
       const token = tokenCookies.seal(keyringId, entry, held);
       const keyring = write({ keyringId, entries: old ? entries.map((other) => (other === old ? entry : other)) : [...entries, entry] });
       if (old) replaced.set(old.mark, now());
-      return { entry, held, cookies: [keyring, token] };
+      return { entry, held, keyringId, cookies: [keyring, token] };
     },
 
     renew({ entry, keyringId, held, openedAt }, tokens) {

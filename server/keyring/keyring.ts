@@ -8,7 +8,7 @@ export type CookieHeader = string | undefined;
 export type Opened =
   | { readonly state: 'unknown' }
   /** Listed, but its tokens are gone: evicted, ended, or too old. */
-  | { readonly state: 'expired'; readonly entry: Entry }
+  | { readonly state: 'expired'; readonly entry: Entry; readonly keyringId: string }
   | {
       readonly state: 'held';
       readonly entry: Entry;
@@ -32,7 +32,7 @@ export interface Keyring {
   list(cookies: CookieHeader): readonly Entry[];
   open(cookies: CookieHeader, id: string): Opened;
   /** @throws {ProblemError} `keyring_full` unless that ref is held already; `podio_error` when tokens do not fit in a cookie */
-  put(cookies: CookieHeader, signIn: SignIn): { entry: Entry; held: HeldTokens; cookies: string[] };
+  put(cookies: CookieHeader, signIn: SignIn): { entry: Entry; held: HeldTokens; keyringId: string; cookies: string[] };
   /**
    * The cookie that stores refreshed tokens, or none where a sign-in or sign-out has meanwhile ended this authentication.
    *

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { type CookieNames, cookiesByPrefix, setCookie } from '../http/cookies.ts';
 import { LruMap } from './lru.ts';
-import { createSealer } from './seal.ts';
+import { createSealer, type OnUnknownKey } from './seal.ts';
 
 /** One sign-in by the server-side flow that is under way, as its login cookie holds it. */
 export interface Login {
@@ -38,11 +38,12 @@ export interface LoginsOptions {
   limit: number;
   pkce: boolean;
   now?: () => number;
+  onUnknownKey?: OnUnknownKey;
 }
 
 /** @see https://www.rfc-editor.org/rfc/rfc6749#section-10.12 on `state`, https://www.rfc-editor.org/rfc/rfc9700#section-4.7 */
-export function createLogins({ secrets, names, lifetimeSeconds, limit, pkce, now = Date.now }: LoginsOptions): Logins {
-  const sealer = createSealer(secrets, 'login');
+export function createLogins({ secrets, names, lifetimeSeconds, limit, pkce, now = Date.now, onUnknownKey }: LoginsOptions): Logins {
+  const sealer = createSealer(secrets, 'login', onUnknownKey);
   const used = new LruMap<string, number>(100_000);
   const nameOf = (state: string) => `${names.loginPrefix}${createHash('sha256').update(state).digest('base64url').slice(0, 16)}`;
 

@@ -20,6 +20,9 @@ export interface Sealer {
   open(sealed: string, boundTo: string): Buffer | undefined;
 }
 
+/** Hears of a value of our form that no secret of ours sealed: rotated out, or made elsewhere. `keyId` is in hex. */
+export type OnUnknownKey = (purpose: string, keyId: string) => void;
+
 interface Key {
   id: Buffer;
   secret: Buffer;
@@ -33,7 +36,7 @@ interface Key {
  * @param secrets the first seals, all of them open
  * @param purpose the kind of cookie; part of the key and of what is authenticated
  */
-export function createSealer(secrets: readonly string[], purpose: string): Sealer {
+export function createSealer(secrets: readonly string[], purpose: string, onUnknownKey?: OnUnknownKey): Sealer {
   const keys = secrets.map((secret): Key => {
     const derived = Buffer.from(hkdfSync('sha256', secret, 'podio-keyring', `v${version} ${purpose}`, 32));
     return { id: createHash('sha256').update(derived).update('key id').digest().subarray(0, keyIdBytes), secret: derived };
@@ -58,7 +61,10 @@ export function createSealer(secrets: readonly string[], purpose: string): Seale
       if (bytes.length < SEAL_OVERHEAD || bytes[0] !== version || bytes.toString('base64url') !== sealed) return undefined;
       const id = bytes.subarray(1, 1 + keyIdBytes);
       const key = keys.find((candidate) => candidate.id.equals(id));
-      if (!key) return undefined;
+      if (!key) {
+        onUnknownKey?.(purpose, id.toString('hex'));
+        return undefined;
+      }
       try {
         const decipher = createDecipheriv('aes-256-gcm', key.secret, bytes.subarray(1 + keyIdBytes, headBytes));
         decipher.setAAD(associated(boundTo)).setAuthTag(bytes.subarray(-tagBytes));

@@ -3,7 +3,7 @@ import { ProblemError } from '../http/problems.ts';
 import { type Entry, type HeldTokens, REFRESH_TOKEN_SECONDS } from './authentication.ts';
 import type { CookieHeader } from './keyring.ts';
 import { LruMap } from './lru.ts';
-import { createSealer } from './seal.ts';
+import { createSealer, type OnUnknownKey } from './seal.ts';
 import { LONGEST_NAME, shorten } from './short-names.ts';
 
 /** The sealed form, version 1: short member names, since a cookie has 4096 bytes for all. */
@@ -33,10 +33,11 @@ export interface TokenCookiesOptions {
   basePath: string;
   /** Milliseconds since 1970. */
   now: () => number;
+  onUnknownKey?: OnUnknownKey | undefined;
 }
 
-export function createTokenCookies({ secrets, name, basePath, now }: TokenCookiesOptions): TokenCookies {
-  const sealer = createSealer(secrets, 'authentication');
+export function createTokenCookies({ secrets, name, basePath, now, onUnknownKey }: TokenCookiesOptions): TokenCookies {
+  const sealer = createSealer(secrets, 'authentication', onUnknownKey);
   const opened = new LruMap<string, { boundTo: string; held: HeldTokens }>(1000);
   const path = (id: string) => `${basePath}/keyring/${id}`;
 

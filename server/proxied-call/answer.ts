@@ -58,6 +58,11 @@ export class Answer implements Dispatcher.DispatchHandler {
     return this.controller !== undefined;
   }
 
+  /** A header of Podio's answer, where one has begun. */
+  header(name: string): string | undefined {
+    return rawHeader(this.raw, name);
+  }
+
   /** Nobody waits for Podio's answer any more. */
   abort(): void {
     this.left = true;

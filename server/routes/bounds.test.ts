@@ -78,6 +78,7 @@ describe('calls at the same moment', () => {
     expect(answers.map(({ status }) => status)).toEqual(Array(6).fill(504));
     expect(answers.map(code)).toEqual(Array(6).fill('podio_timeout'));
     expect(held.seen).toBeLessThan(6);
+    expect(server.log()).toContain('"event":"limit_hit","limit":"calls"');
     held.release();
     expect((await browser.get(`${api}/now`)).status).toBe(200);
   });

@@ -37,6 +37,7 @@ const signIn: readonly ProblemCode[] = [
 const described: Record<string, Described> = {
   'get /healthz': { id: 'health', tag: 'Operation', success: 'The process lives.', codes: [] },
   'get /readyz': { id: 'readiness', tag: 'Operation', success: 'It can serve.', codes: [] },
+  'get /metrics': { id: 'metrics', tag: 'Operation', success: 'Since the start.', codes: ['bad_request', 'cross_site', 'not_found'] },
   'get /auth/config': { id: 'readConfig', tag: 'Signing in', success: 'What is offered.', codes: guarded },
   'post /auth/authorize': {
     id: 'startSignIn',

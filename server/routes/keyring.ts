@@ -1,10 +1,12 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { Authentication, Keyring as KeyringSchema, SignedIn } from '../contract.ts';
 import { ProblemError } from '../http/problems.ts';
 import { publicAuthentication } from '../keyring/authentication.ts';
 import type { Keyring, OpenedHeld } from '../keyring/keyring.ts';
+import type { Observability } from '../observability/observability.ts';
+import { pseudonym } from '../observability/security-events.ts';
 import { fetchAppToken } from '../podio/app-token.ts';
 import { PodioError, tokenExpired } from '../podio/errors.ts';
 import { appGrant, type OAuthClient, type Tokens } from '../podio/oauth.ts';
@@ -22,6 +24,7 @@ export interface KeyringRoutesOptions {
   refresher: Refresher;
   earlyRefresh: EarlyRefresh;
   client: OAuthClient;
+  observability: Observability;
 }
 
 const Params = Type.Object({ id: Type.String({ pattern: '^(user|app)-[1-9][0-9]{0,15}$', description: 'user-1, app-22117' }) });
@@ -32,6 +35,7 @@ const AppsRequest = Type.Object({ appId: Type.Integer({ minimum: 1, maximum: Num
 export async function keyringRoutes(instance: FastifyInstance, options: KeyringRoutesOptions): Promise<void> {
   const app = instance.withTypeProvider<TypeBoxTypeProvider>();
   const { settings, keyring, refresher, earlyRefresh, client } = options;
+  const { security } = options.observability;
 
   /** The authentication with the newest tokens known here; a call that still carries the cookie from before gets the new one. */
   const open = (request: { headers: { cookie?: string | undefined } }, id: string, reply: FastifyReply): OpenedHeld => {
@@ -72,6 +76,13 @@ export async function keyringRoutes(instance: FastifyInstance, options: KeyringR
     return call(accessToken).catch((error: unknown) => {
       throw podioProblem(error);
     });
+  };
+
+  /** Tells who is about to be signed out; nobody is where nothing is held. */
+  const reportSignOut = (request: FastifyRequest, ids: readonly string[]): void => {
+    const opened = keyring.open(request.headers.cookie, ids[0] ?? '');
+    if (opened.state === 'unknown') return;
+    security.report('signed_out', { authentications: ids, keyring: pseudonym(opened.keyringId), address: request.ip }, request.log);
   };
 
   app.get(
@@ -125,6 +136,7 @@ export async function keyringRoutes(instance: FastifyInstance, options: KeyringR
   app.post(
     '/keyring/:id/apps',
     {
+      config: { signsIn: 'app' },
       schema: {
         summary: 'Authenticate as an app that this user administers',
         params: Params,
@@ -146,7 +158,7 @@ export async function keyringRoutes(instance: FastifyInstance, options: KeyringR
       const tokens = await appGrant(client, { appId: ref.id, appToken }).catch((error: unknown) => {
         throw signInProblem(error, 'Podio did not accept the app token that it showed. It may have been changed just now; try again.');
       });
-      const { entry, held, cookies } = await finishSignIn(options, request.headers.cookie, { method: 'app', tokens, known: ref });
+      const { entry, held, cookies } = await finishSignIn(options, request, { method: 'app', tokens, known: ref });
       reply.code(201).header('set-cookie', cookies);
       return await reply.send({ authentication: publicAuthentication(entry, held) });
     },
@@ -156,6 +168,7 @@ export async function keyringRoutes(instance: FastifyInstance, options: KeyringR
     '/keyring/:id',
     { schema: { summary: 'Sign out of one', params: Params, response: { 204: Type.Null(), ...problemResponses } } },
     (request, reply) => {
+      reportSignOut(request, [request.params.id]);
       reply.code(204).header('set-cookie', keyring.remove(request.headers.cookie, request.params.id)).send(null);
     },
   );
@@ -164,6 +177,8 @@ export async function keyringRoutes(instance: FastifyInstance, options: KeyringR
     '/keyring',
     { schema: { summary: 'Sign out of everything', response: { 204: Type.Null(), ...problemResponses } } },
     (request, reply) => {
+      const ids = keyring.list(request.headers.cookie).map(({ id }) => id);
+      reportSignOut(request, ids);
       reply
         .code(204)
         .header('set-cookie', keyring.clear(request.headers.cookie))

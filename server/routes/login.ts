@@ -17,6 +17,7 @@ import { checkReturnTo } from '../http/return-to.ts';
 import { publicAuthentication } from '../keyring/authentication.ts';
 import type { Keyring } from '../keyring/keyring.ts';
 import type { Logins } from '../keyring/login.ts';
+import type { Observability } from '../observability/observability.ts';
 import { appGrant, authorizationCodeGrant, authorizeUrl, type OAuthClient, passwordGrant, type Tokens } from '../podio/oauth.ts';
 import type { Settings } from '../settings.ts';
 import { podioProblem, signInProblem } from './podio-problems.ts';
@@ -29,6 +30,7 @@ export interface LoginRoutesOptions {
   logins: Logins;
   client: OAuthClient;
   attempts: Attempts;
+  observability: Observability;
   /** Published sample credentials, in sandbox mode only. */
   sandbox: AuthConfig['sandbox'];
 }
@@ -99,7 +101,10 @@ export async function loginRoutes(instance: FastifyInstance, options: LoginRoute
 
   app.post(
     '/auth/callback',
-    { schema: { summary: 'Finish the server-side flow', body: CallbackRequest, response: { 201: CallbackResponse, ...problemResponses } } },
+    {
+      config: { signsIn: 'authorization_code' },
+      schema: { summary: 'Finish the server-side flow', body: CallbackRequest, response: { 201: CallbackResponse, ...problemResponses } },
+    },
     async (request, reply) => {
       enabled('authorization_code');
       const { code, state, error } = request.body;
@@ -118,7 +123,7 @@ export async function loginRoutes(instance: FastifyInstance, options: LoginRoute
           'Podio did not accept the authorization code: it was used already, or is too old. Start again.',
           () => authorizationCodeGrant(client, { code, redirectUri, codeVerifier: login.codeVerifier }),
         );
-        const { entry, held, cookies } = await finishSignIn(options, request.headers.cookie, {
+        const { entry, held, cookies } = await finishSignIn(options, request, {
           method: 'authorization_code',
           tokens,
           asked: login.scope,
@@ -136,7 +141,10 @@ export async function loginRoutes(instance: FastifyInstance, options: LoginRoute
 
   app.post(
     '/auth/app',
-    { schema: { summary: 'Sign in as an app', body: AppRequest, response: { 201: SignedIn, ...problemResponses } } },
+    {
+      config: { signsIn: 'app' },
+      schema: { summary: 'Sign in as an app', body: AppRequest, response: { 201: SignedIn, ...problemResponses } },
+    },
     async (request, reply) => {
       enabled('app');
       const ref = { type: 'app' as const, id: Number(request.body.appId) };
@@ -148,7 +156,7 @@ export async function loginRoutes(instance: FastifyInstance, options: LoginRoute
         'Podio did not accept this app ID and token. Check both: a token belongs to one app, and a new token makes the old one useless.',
         () => appGrant(client, { appId: ref.id, appToken }),
       );
-      const { entry, held, cookies } = await finishSignIn(options, request.headers.cookie, { method: 'app', tokens, known: ref });
+      const { entry, held, cookies } = await finishSignIn(options, request, { method: 'app', tokens, known: ref });
       reply.code(201).header('set-cookie', cookies);
       return reply.send({ authentication: publicAuthentication(entry, held) });
     },
@@ -157,6 +165,7 @@ export async function loginRoutes(instance: FastifyInstance, options: LoginRoute
   app.post(
     '/auth/password',
     {
+      config: { signsIn: 'password' },
       schema: {
         summary: 'Sign in with a user name and a password',
         body: PasswordRequest,
@@ -171,7 +180,7 @@ export async function loginRoutes(instance: FastifyInstance, options: LoginRoute
         'Podio did not accept this email address and password.',
         () => passwordGrant(client, { username: username.trim(), password }),
       );
-      const { entry, held, cookies } = await finishSignIn(options, request.headers.cookie, { method: 'password', tokens });
+      const { entry, held, cookies } = await finishSignIn(options, request, { method: 'password', tokens });
       reply.code(201).header('set-cookie', cookies);
       return reply.send({ authentication: publicAuthentication(entry, held) });
     },

@@ -6,6 +6,8 @@ import { ProblemError, problemType } from '../http/problems.ts';
 import type { SecurityHeaders } from '../http/security-headers.ts';
 import type { Turns } from '../http/turns.ts';
 import type { Keyring, OpenedHeld } from '../keyring/keyring.ts';
+import { auditCall } from '../observability/audit.ts';
+import type { Observability } from '../observability/observability.ts';
 import { tokenExpired } from '../podio/errors.ts';
 import type { Tokens } from '../podio/oauth.ts';
 import { readsOnly } from '../podio/operations-lookup.ts';
@@ -29,6 +31,7 @@ export interface ProxiedCallOptions {
   /** By keyring, so that one browser's calls never take all connections to Podio. */
   turns: Turns;
   securityHeaders: SecurityHeaders;
+  observability: Observability;
 }
 
 /** One call on its way: up with a fresh token, down as Podio answers, once more after a refresh that Podio asked for. */
@@ -197,6 +200,7 @@ export class ProxiedCall {
   /** Waits, but no longer than for an answer. */
   private wait(): void {
     this.waiting = setTimeout(() => {
+      this.options.observability.security.report('limit_hit', { limit: 'calls', address: this.request.ip }, this.request.log);
       this.fail(new ProblemError('podio_timeout', 'Too many calls are under way: this one could not be made in time.'));
       this.answer?.abort();
     }, this.options.settings.limits.podioHeadersMs);
@@ -207,6 +211,7 @@ export class ProxiedCall {
     if (this.done) return;
     this.done = true;
     const problem = podioProblem(error);
+    this.options.observability.onProblem(problem, this.request);
     if (problem.status >= 500) this.request.log.error({ code: problem.code, err: problem.cause ?? problem }, 'proxied call failed');
     if (this.response.headersSent) {
       this.response.destroy();
@@ -248,9 +253,24 @@ export class ProxiedCall {
     clearTimeout(this.waiting);
     this.endTurn?.();
     this.answer?.release();
+    this.observe();
     if (this.response.writableFinished) return;
     this.done = true;
     this.answer?.abort();
+  }
+
+  private observe(): void {
+    const { response, opened, answer } = this;
+    this.options.observability.metrics?.call(response.writableFinished ? response.statusCode : undefined);
+    if (!opened || !answer?.hasBegun || readsOnly(this.method, this.path)) return;
+    auditCall(this.request.log, {
+      authentication: opened.entry.id,
+      keyringId: opened.keyringId,
+      method: this.method,
+      path: this.path,
+      status: response.headersSent ? response.statusCode : undefined,
+      podioRequestId: answer.header('x-podio-request-id'),
+    });
   }
 }
 

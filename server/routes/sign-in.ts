@@ -1,9 +1,12 @@
+import type { FastifyRequest } from 'fastify';
 import type { Ref } from '../contract.ts';
 import { ProblemError } from '../http/problems.ts';
 import { authenticationId, type SignIn } from '../keyring/authentication.ts';
 import { keyringFull } from '../keyring/cookie-keyring.ts';
 import type { CookieHeader, Keyring } from '../keyring/keyring.ts';
 import { LONGEST_NAME, shorten } from '../keyring/short-names.ts';
+import type { Observability } from '../observability/observability.ts';
+import { pseudonym } from '../observability/security-events.ts';
 import { type ApiAccess, fetchName, fetchUserRef } from '../podio/identity.ts';
 import type { OAuthClient, Tokens } from '../podio/oauth.ts';
 import type { Settings } from '../settings.ts';
@@ -16,18 +19,25 @@ import { podioProblem } from './podio-problems.ts';
  * @throws {ProblemError} `not_allowed`, `keyring_full`; `podio_error` and its like where Podio does not say whose they are
  */
 export async function finishSignIn(
-  context: { settings: Settings; keyring: Keyring; client: OAuthClient },
-  cookies: CookieHeader,
+  context: { settings: Settings; keyring: Keyring; client: OAuthClient; observability: Observability },
+  request: FastifyRequest,
   { method, tokens, known, asked }: { method: SignIn['method']; tokens: Tokens; known?: Ref; asked?: string },
 ) {
-  const { settings, keyring, client } = context;
+  const { settings, keyring, client, observability } = context;
+  const { cookie: cookies } = request.headers;
   const api = { apiUrl: client.apiUrl, accessToken: tokens.accessToken, timeoutMs: settings.limits.nameRequestMs };
   const ref = tokens.ref ?? known ?? (await whose(api));
   checkAllowed(ref, settings.allowedRefs);
   checkRoom(ref, cookies, keyring);
   const name = displayName((await fetchName(api, ref)) ?? '') || `${ref.type === 'app' ? 'App' : 'User'} ${ref.id}`;
   const scope = tokens.scope ?? asked ?? settings.defaultScope;
-  return keyring.put(cookies, { method, ref, name, scope, tokens: { ...tokens, ref } });
+  const signedIn = keyring.put(cookies, { method, ref, name, scope, tokens: { ...tokens, ref } });
+  observability.security.report(
+    'sign_in_succeeded',
+    { authentication: signedIn.entry.id, keyring: pseudonym(signedIn.keyringId), method, address: request.ip },
+    request.log,
+  );
+  return signedIn;
 }
 
 /** Podio's name of somebody is anybody's text: without what would make it look like another's, and of bounded length. */
