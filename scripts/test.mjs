@@ -1,10 +1,11 @@
 // `npm test`: every check in turn, all of them even if one fails, then one closing line with the counts of both test runners.
-// `npm run test:all`: the same, with each screen looked at in every width, theme and language.
+// `npm run test:all`: the same, with each screen looked at in every width, theme and language, and ten times as many generated cases.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 
 rmSync('test-results', { recursive: true, force: true });
-if (process.argv.includes('--all')) process.env.EVERY_LOOK = '1';
+const everything = process.argv.includes('--all');
+if (everything) process.env.EVERY_LOOK = '1';
 const bin = (name, ...args) => [`node_modules/${name}`, ...args];
 const stages = {
   lint: bin('@biomejs/biome/bin/biome', 'ci', '.'),
@@ -13,6 +14,7 @@ const stages = {
   unit: bin('vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', '--outputFile.json=test-results/unit.json'),
   browser: ['scripts/browser.mjs'],
   e2e: bin('@playwright/test/cli.js', 'test'),
+  ...(everything && { fuzz: ['scripts/fuzz.mjs', '200000'] }),
 };
 
 const failedStages = [];

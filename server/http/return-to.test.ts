@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkReturnTo } from './return-to.ts';
 
@@ -40,38 +39,5 @@ describe('checkReturnTo', () => {
     '/æ',
   ])('L6 refuses %j', (path) => {
     expect(allowed(path)).toBe(false);
-  });
-
-  it('L6 never lets a browser leave the origin', () => {
-    const piece = fc.constantFrom(
-      '/',
-      '\\',
-      '.',
-      '..',
-      '@',
-      ':',
-      '%2f',
-      '%5c',
-      '%2e',
-      '\t',
-      '\r',
-      'evil.example',
-      'http:',
-      '?',
-      '#',
-      ';',
-      ' ',
-      'a',
-    );
-    fc.assert(
-      fc.property(
-        fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join('')),
-        (path) => {
-          if (allowed(path)) expect(new URL(path, publicUrl).origin).toBe(publicUrl);
-          if (allowed(path)) expect(new URL(new URL(path, publicUrl).pathname, publicUrl).origin).toBe(publicUrl);
-        },
-      ),
-      { numRuns: 5000 },
-    );
   });
 });

@@ -85,6 +85,13 @@ describe('checkPath', () => {
   it.each(['/oauth/scope', '/oauthx/token', '/app/22117', '/app/space/1/', '/item/app/1/token'])('leaves %s alone', (path) => {
     expect(code(path)).toBeUndefined();
   });
+
+  it('DS5 takes no longer than the path is long', () => {
+    const began = performance.now();
+    for (const hostile of ['/a'.repeat(15_000), `/${'%25'.repeat(10_000)}`, `/${';'.repeat(30_000)}`, `/${'a'.repeat(30_000)}!`])
+      code(hostile);
+    expect(performance.now() - began).toBeLessThan(2_000);
+  });
 });
 
 describe('mayHoldAppTokens', () => {
@@ -101,6 +108,13 @@ describe('mayHoldAppTokens', () => {
     ['/item/1', '?%66ields=x'],
     ['/item/1', '?fields'],
     ['/item/1', '?fields[]=x'],
+    ['/item/1', '?fields%5B%5D=x'],
+    ['/item/1', '?FIELDS=x'],
+    ['/item/1', '?+fields=x'],
+    ['/item/1', '?fields%00=x'],
+    ['/item/1', '?a;fields=x'],
+    ['/item/1', '?x%26fields%3Da'],
+    ['/item/1', '?%2566ields=x'],
   ])('is true for %s%s', (path, query) => {
     expect(mayHoldAppTokens(path, query)).toBe(true);
   });
@@ -111,6 +125,9 @@ describe('mayHoldAppTokens', () => {
     ['/item/app/1/', ''],
     ['/item/1', '?field=x'],
     ['/item/1', '?q=fields'],
+    ['/item/1', '?subfields=1'],
+    ['/item/1', '?fields-x=1'],
+    ['/item/1', '?fields_x=1'],
     ['/item/1', '?'],
   ])('is false for %s%s', (path, query) => {
     expect(mayHoldAppTokens(path, query)).toBe(false);
