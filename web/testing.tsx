@@ -40,16 +40,22 @@ type Reply = Response | object | undefined;
  */
 export function stubNetwork(routes: Record<string, Reply | ((sent: Sent) => Reply | Promise<Reply>)>): Sent[] {
   const sent: Sent[] = [];
-  vi.stubGlobal('fetch', async (url: string, { method = 'GET', body }: RequestInit = {}) => {
+  vi.stubGlobal('fetch', async (url: string, { method = 'GET', body, signal }: RequestInit = {}) => {
     const request: Sent = { method, url, body: typeof body === 'string' ? JSON.parse(body) : undefined };
     sent.push(request);
     const route = routes[`${method} ${url}`] ?? routes[`${method} ${url.split('?', 1)[0]}`];
-    const reply = typeof route === 'function' ? await route(request) : route;
+    const reply = typeof route === 'function' ? await orAborted(route(request), signal) : route;
     if (reply instanceof Response) return reply;
     if (`${method} ${url}` in routes || route !== undefined) return reply === undefined ? new Response(null, { status: 204 }) : json(reply);
     throw new TypeError(`Nothing answers ${method} ${url}`);
   });
   return sent;
+}
+
+/** As `fetch` does it: an abort ends the waiting. */
+function orAborted<T>(reply: T, signal: AbortSignal | null | undefined): Promise<T> | T {
+  if (!signal) return reply;
+  return Promise.race([reply, new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))]);
 }
 
 /** A JSON answer, as Podio or the token handler gives it. */

@@ -1,12 +1,15 @@
+import { useRef, useState } from 'react';
 import { useDisplayName } from '../api/remembered.ts';
 import { useWords } from '../i18n/index.ts';
 import { useActingAs, useAuthentication } from '../react/index.ts';
+import { Button } from '../ui/Button.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { useSendShortcut } from '../ui/use-send-shortcut.ts';
 import styles from './Explorer.module.css';
 import { RequestBar } from './RequestBar.tsx';
 import { RequestTabs } from './RequestTabs.tsx';
 import { ResponsePane } from './ResponsePane.tsx';
+import { TryEach } from './TryEach.tsx';
 import { useExplorer } from './use-explorer.ts';
 import { WriteGuard } from './WriteGuard.tsx';
 
@@ -16,13 +19,33 @@ export default function Explorer() {
   const authId = useActingAs();
   const name = useDisplayName(useAuthentication(authId)) ?? authId;
   const explorer = useExplorer(authId);
+  const [triesEach, setTriesEach] = useState(false);
+  const tryEachButton = useRef<HTMLButtonElement>(null);
+  const closeTryEach = () => {
+    setTriesEach(false);
+    tryEachButton.current?.focus();
+  };
   useSendShortcut(explorer.submit, () => explorer.compare({ send: true }));
   return (
     <div className={styles.page}>
       <PageTitle page={words.page} name={name}>
         {words.title}
       </PageTitle>
-      <RequestBar explorer={explorer} name={name} />
+      <RequestBar
+        explorer={explorer}
+        name={name}
+        tryEach={
+          <Button
+            ref={tryEachButton}
+            aria-label={words.each.title}
+            aria-expanded={triesEach}
+            onClick={() => (triesEach ? closeTryEach() : setTriesEach(true))}
+          >
+            {words.each.open}
+          </Button>
+        }
+      />
+      {triesEach && <TryEach explorer={explorer} onClose={closeTryEach} />}
       <div className={styles.panes}>
         <RequestTabs explorer={explorer} />
         <ResponsePane explorer={explorer} name={name} />

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import { useWords } from '../i18n/index.ts';
 import { announce } from '../ui/Announcer.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -12,8 +12,15 @@ import { ReadOnlyNote } from './ReadOnlyNote.tsx';
 import { SendButton } from './SendButton.tsx';
 import type { ExplorerState } from './use-explorer.ts';
 
-/** Method, path and Send. */
-export function RequestBar({ explorer, name }: { explorer: ExplorerState; name: string }) {
+interface RequestBarProps {
+  explorer: ExplorerState;
+  name: string;
+  /** The button that opens `TryEach`. */
+  tryEach: ReactNode;
+}
+
+/** Method, path and Send, and what else can be done with the call. */
+export function RequestBar({ explorer, name, tryEach }: RequestBarProps) {
   const { explorer: words } = useWords();
   const { draft, change, submit, problems } = explorer;
   const methodId = useId();
@@ -43,6 +50,7 @@ export function RequestBar({ explorer, name }: { explorer: ExplorerState; name: 
           <Button aria-label={words.compareWith} onClick={() => explorer.compare()}>
             {words.compare}
           </Button>
+          {tryEach}
           <CopyLink authId={explorer.authId} draft={draft} />
         </div>
       </div>

@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import { authentication, keyringOf, renderApp, sandboxConfig, stubNetwork } from '../testing.tsx';
+import { authentication, json, keyringOf, problem, renderApp, sandboxConfig, stubNetwork } from '../testing.tsx';
 
 const bugs = authentication('app-22119', 'Bugs');
 const ada = authentication('user-1', 'Ada Lovelace');
@@ -91,5 +91,66 @@ describe('looking for something in an answer', () => {
     expect(document.activeElement).toBe(open);
     expect(document.querySelector('mark')).toBeNull();
     expect(screen.getByRole('region', { name: 'Response body' }).textContent).toContain('"Grace"');
+  });
+});
+
+describe('trying with each authentication', () => {
+  const leads = authentication('app-22118', 'Leads');
+  const three = { ...held, 'GET /keyring': keyringOf(ada, leads, bugs) };
+  const open = async () => userEvent.click(await screen.findByRole('button', { name: 'Try with each authentication' }));
+
+  it('asks first, then says side by side by status who can make the call', async () => {
+    const path = '/app/22119';
+    const sent = stubNetwork({
+      ...three,
+      [as('app-22119', 'GET', path)]: { app_id: 22119 },
+      [as('user-1', 'GET', path)]: { app_id: 22119 },
+      [as('app-22118', 'GET', path)]: () => json({ error: 'forbidden' }, { status: 403 }),
+    });
+    renderApp(at('GET', path));
+    await open();
+    const region = within(screen.getByRole('region', { name: 'Try with each authentication' }));
+    expect(region.getByText('This makes 3 calls, one for each.')).toBeTruthy();
+    expect(apiCalls(sent)).toEqual([]);
+    const go = region.getByRole('button', { name: 'Make 3 calls' });
+    expect(document.activeElement).toBe(go);
+    await userEvent.keyboard('{Enter}');
+    await region.findByText('2 of 3 can make this call.');
+    expect(apiCalls(sent)).toHaveLength(3);
+    const names = (title: string) =>
+      within(region.getByRole('list', { name: title }))
+        .getAllByRole('link')
+        .map(({ textContent }) => textContent);
+    expect(region.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent)).toEqual(['200 OK (2)', '403 Forbidden (1)']);
+    expect(names('200 OK (2)')).toEqual(['AAda Lovelace (user 1)', 'BBugs (app 22119)']);
+    expect(region.getByRole('link', { name: 'Leads (app 22118)' }).getAttribute('href')).toBe(at('GET', path, 'app-22118'));
+    await userEvent.click(region.getByRole('button', { name: 'Close' }));
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Try with each authentication' }));
+  });
+
+  it('shows how far it is and can be stopped; one that has ended keeps no other from being asked', async () => {
+    const path = '/app/22118';
+    stubNetwork({
+      ...three,
+      [as('user-1', 'GET', path)]: () => problem(401, 'authentication_expired'),
+      [as('app-22118', 'GET', path)]: { app_id: 22118 },
+      [as('app-22119', 'GET', path)]: () => new Promise(() => {}),
+    });
+    renderApp(at('GET', path));
+    await open();
+    await userEvent.keyboard('{Enter}');
+    await screen.findByText('2 of 3');
+    expect(screen.getByRole('progressbar', { name: 'Trying with each authentication' })).toBeTruthy();
+    expect(screen.getByRole('list', { name: 'Sign in again (1)' }).textContent).toContain('Ada Lovelace');
+    await userEvent.click(screen.getByRole('button', { name: 'Stop' }));
+    await screen.findByText('Stopped. 1 of 2 can make this call.');
+  });
+
+  it('is not for what may change something', async () => {
+    stubNetwork(three);
+    renderApp(at('PUT', '/item/1'));
+    await open();
+    expect(screen.getByText('This is for GET only: other methods may change data in Podio.')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /^Make/ })).toBeNull();
   });
 });

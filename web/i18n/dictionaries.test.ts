@@ -30,7 +30,7 @@ const alike = new Set(
    import.columns.token import.none import.ending import.stop
    items.noValue items.said items.updated.after
    item.number item.created.after item.about.app item.about.link
-   explorer.about.what explorer.find.open explorer.guard.confirm
+   explorer.about.what explorer.find.open explorer.each.stop explorer.guard.confirm
    signIn.permissions.scope signIn.full.notKept.authorization_code
    calls.columns.status calls.columns.ms calls.unknown explorer.ms explorer.result
    apiCall.status sandboxControls.stop compare.nothing

@@ -3,7 +3,8 @@ import type { Words } from '../words.ts';
 
 const { number } = formatter('da');
 const ms = (value: number) => `${number(value)} ms`;
-const left = (count: number) => `${number(count)} kald tilbage`;
+const calls = (count: number) => `${number(count)} kald`;
+const left = (count: number) => `${calls(count)} tilbage`;
 
 /** The API explorer. */
 export const explorer: Words['explorer'] = {
@@ -15,6 +16,19 @@ export const explorer: Words['explorer'] = {
   send: (method, name) => `Send ${method} som ${name}`,
   compare: 'Sammenlign…',
   compareWith: 'Sammenlign… med en anden godkendelse',
+  each: {
+    open: 'Prøv med hver…',
+    title: 'Prøv med hver godkendelse',
+    onlyGet: 'Dette er kun til GET: andre metoder kan ændre data i Podio.',
+    asks: (count) => `Det bliver til ${calls(count)}, ét for hver.`,
+    make: (count) => `Send ${calls(count)}`,
+    again: (count) => `Send ${calls(count)} igen`,
+    stop: 'Stop',
+    progress: 'Prøver med hver godkendelse',
+    count: (done, total) => `${number(done)} af ${number(total)}`,
+    result: (able, tried, stopped) => `${stopped ? 'Stoppet. ' : ''}${number(able)} af ${number(tried)} kan foretage dette kald.`,
+    noAnswer: 'Intet svar',
+  },
   link: {
     copy: 'Kopiér link',
     copyThis: 'Kopiér link til dette kald',

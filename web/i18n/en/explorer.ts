@@ -3,7 +3,8 @@ import { formatter } from '../format.ts';
 const { number, plural } = formatter('en');
 
 const ms = (value: number) => `${number(value)} ms`;
-const left = (count: number) => `${number(count)} ${plural(count, { one: 'call', other: 'calls' })} left`;
+const calls = (count: number) => `${number(count)} ${plural(count, { one: 'call', other: 'calls' })}`;
+const left = (count: number) => `${calls(count)} left`;
 
 /** The API explorer. */
 export const explorer = {
@@ -15,6 +16,20 @@ export const explorer = {
   send: (method: string, name: string) => `Send ${method} as ${name}`,
   compare: 'Compare…',
   compareWith: 'Compare with another authentication',
+  each: {
+    open: 'Try with each…',
+    title: 'Try with each authentication',
+    onlyGet: 'This is for GET only: other methods may change data in Podio.',
+    asks: (count: number) => `This makes ${calls(count)}, one for each.`,
+    make: (count: number) => `Make ${calls(count)}`,
+    again: (count: number) => `Make ${calls(count)} again`,
+    stop: 'Stop',
+    progress: 'Trying with each authentication',
+    count: (done: number, total: number) => `${number(done)} of ${number(total)}`,
+    result: (able: number, tried: number, stopped: boolean) =>
+      `${stopped ? 'Stopped. ' : ''}${number(able)} of ${number(tried)} can make this call.`,
+    noAnswer: 'No answer',
+  },
   link: {
     copy: 'Copy link',
     copyThis: 'Copy link to this call',
