@@ -14,7 +14,10 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism() - 1), // of two cores Vitest would leave one idle
     projects: [
       // Not isolated: no file leaves anything behind, and loading the server anew for each takes longer than most of their tests.
-      { extends: true, test: { name: 'server', root: '.', include: ['server/**/*.test.ts'], exclude: [alone], isolate: false } },
+      {
+        extends: true,
+        test: { name: 'server', root: '.', include: ['server/**/*.test.ts'], exclude: [alone, '**/node_modules/**'], isolate: false },
+      },
       { extends: true, test: { name: 'process', root: '.', include: [alone] } },
       {
         extends: true,

@@ -3,9 +3,18 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** The peers of the benchmark are no source. */
+const skipped = 'node_modules';
 const newest = (path) => {
   const stat = statSync(path);
-  return stat.isDirectory() ? Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name)))) : stat.mtimeMs;
+  return stat.isDirectory()
+    ? Math.max(
+        0,
+        ...readdirSync(path)
+          .filter((name) => name !== skipped)
+          .map((name) => newest(join(path, name))),
+      )
+    : stat.mtimeMs;
 };
 const built = 'dist/server/main.js';
 const sources = ['web', 'server', 'vite.config.ts', 'package-lock.json'];
