@@ -3,6 +3,7 @@ import { hasCode, PodioAnswerError } from '../api/errors.ts';
 import { CallError } from '../errors/CallError.tsx';
 import { useWords } from '../i18n/index.ts';
 import styles from './Explorer.module.css';
+import { NumberMeant } from './NumberMeant.tsx';
 import { ResponseTabs } from './ResponseTabs.tsx';
 import { ResultLine } from './ResultLine.tsx';
 import { StartFrom } from './StartFrom.tsx';
@@ -38,6 +39,7 @@ export function ResponsePane({ explorer, name }: { explorer: ExplorerState; name
           />
         )
       )}
+      {answer && refused !== undefined && <NumberMeant answer={answer} explorer={explorer} name={name} />}
       {isEmpty && <StartFrom explorer={explorer} />}
       {answer && (
         <div data-stale={isSending || undefined} className={styles.answer}>

@@ -47,7 +47,7 @@ function Group({ group: { outcome, ids }, call }: { group: TriedGroup; call: Rou
               <li key={id}>
                 <Link to={paths.explorer(id, { method: call.method, path: call.path })} className={styles.link}>
                   <Tile authId={id} name={name} />
-                  {common.named(name, ref)}
+                  <span>{common.named(name, ref)}</span>
                 </Link>
               </li>
             );

@@ -154,3 +154,41 @@ describe('trying with each authentication', () => {
     expect(screen.queryByRole('button', { name: /^Make/ })).toBeNull();
   });
 });
+
+describe('a number that is too small to be the id of an item', () => {
+  const missing = { error: 'not_found', error_description: 'Object not found' };
+
+  it('is taken for one within the app: its item is offered, and both numbers are named', async () => {
+    stubNetwork({
+      ...held,
+      [as('app-22119', 'GET', '/item/4')]: () => json(missing, { status: 404 }),
+      [as('app-22119', 'GET', '/app/22119/item/4')]: { item_id: 3_000_000_004, app_item_id_formatted: 'BUG-4', title: 'Login fails' },
+    });
+    renderApp(at('GET', '/item/4?mark_as_viewed=0'));
+    await userEvent.click(await send());
+    const link = await screen.findByRole('link', { name: 'Open #BUG-4 Login fails' });
+    expect(link.getAttribute('href')).toBe('/as/app-22119/apps/22119/items/3000000004');
+    expect(screen.getByText(/item_id.*app_item_id/)).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Use item_id 3000000004' }));
+    const path = screen.getByRole<HTMLInputElement>('combobox', { name: 'Path' });
+    expect(path.value).toBe('/item/3000000004?mark_as_viewed=0');
+    expect(document.activeElement).toBe(path);
+  });
+
+  it('costs nothing more where it is none: a long id, another path, or a person, who has no app of their own', async () => {
+    const sent = stubNetwork({
+      ...held,
+      [as('app-22119', 'GET', '/item/3000000004')]: () => json(missing, { status: 404 }),
+      [as('user-1', 'GET', '/item/4')]: () => json(missing, { status: 404 }),
+    });
+    const { unmount } = renderApp(at('GET', '/item/3000000004'));
+    await userEvent.click(await send());
+    await screen.findByText(/^404/);
+    expect(screen.queryByText(/app_item_id/)).toBeNull();
+    unmount();
+    renderApp(at('GET', '/item/4', 'user-1'));
+    await userEvent.click(await screen.findByRole('button', { name: 'Send GET as Ada Lovelace' }));
+    await screen.findByText(/item_id.*app_item_id/);
+    expect(apiCalls(sent)).toEqual(['/keyring/app-22119/api/item/3000000004', '/keyring/user-1/api/item/4']);
+  });
+});

@@ -1,14 +1,9 @@
 import { Link } from 'react-router-dom';
-import type { WholeItem } from '../api/podio-wire.ts';
-import { useAreReadsPaused } from '../api/reserve.ts';
+import { useNumberInApp } from '../errors/use-number-in-app.ts';
 import { useWords } from '../i18n/index.ts';
 import { paths } from '../paths.ts';
-import { useActingAs, usePodioQuery } from '../react/index.ts';
+import { useActingAs } from '../react/index.ts';
 import { Notice } from '../ui/Notice.tsx';
-import { oneLine } from '../ui/values/plain-text.ts';
-
-/** Numbers of items over all of Podio are longer than this; within an app they are shorter. */
-const largestNumber = 999_999;
 
 interface NumberInAppProps {
   appId: number;
@@ -20,21 +15,13 @@ interface NumberInAppProps {
 export function NumberInApp({ appId, number, appName }: NumberInAppProps) {
   const { item: words, items } = useWords();
   const authId = useActingAs();
-  const paused = useAreReadsPaused(authId);
-  const { data } = usePodioQuery<WholeItem>(
-    { path: `/app/${appId}/item/${number}?mark_as_viewed=0` },
-    { enabled: number <= largestNumber && !paused },
-  );
-  const found = data?.json;
-  if (typeof found?.item_id !== 'number') return null;
-  const formatted = found.app_item_id_formatted ?? String(number);
+  const found = useNumberInApp(appId, number);
+  if (!found) return null;
   return (
     <Notice>
-      <p>{words.notFound.meant(formatted, appName)}</p>
+      <p>{words.notFound.meant(found.formatted, appName)}</p>
       <p>
-        <Link to={paths.item(authId, appId, found.item_id)}>
-          {words.notFound.offer(formatted, oneLine(found.title ?? '') || items.untitled)}
-        </Link>
+        <Link to={paths.item(authId, appId, found.itemId)}>{words.notFound.offer(found.formatted, found.title || items.untitled)}</Link>
       </p>
       <p className="muted small">{words.notFound.hint}</p>
     </Notice>
