@@ -12,7 +12,7 @@ const methods = ['GET', 'POST'];
 /** The call. Whether it can be sent is said beside the button. */
 export function CompareForm({ comparison }: { comparison: Comparison }) {
   const { compare: words, explorer } = useWords();
-  const { method, path, body, a, b, reads, canSend, setMethod, setPath, setBody, send } = comparison;
+  const { method, path, body, problem, bodyField, a, b, reads, canSend, setMethod, setPath, setBody, send } = comparison;
   const whyId = useId();
   const why = useWhyNot(comparison);
   const offered = methods.includes(method) ? methods : [...methods, method];
@@ -49,7 +49,15 @@ export function CompareForm({ comparison }: { comparison: Comparison }) {
         </Button>
       </div>
       {method === 'POST' && reads && (
-        <TextArea label={explorer.body} value={body} onChange={(event) => setBody(event.target.value)} rows={5} spellCheck={false} />
+        <TextArea
+          ref={bodyField}
+          label={explorer.body}
+          error={problem && explorer.jsonError(problem.line, problem.column, explorer.json[problem.kind])}
+          value={body}
+          onChange={(event) => setBody(event.target.value)}
+          rows={5}
+          spellCheck={false}
+        />
       )}
       {why && (
         <p id={whyId} className={styles.why}>

@@ -4,6 +4,7 @@ import { useLocation, useNavigate, useSearchParams } from 'react-router-dom';
 import { readsOnly } from '../../server/podio/operations-lookup.ts';
 import type { PodioAnswer, PodioCall } from '../api/errors.ts';
 import { podioCall } from '../api/http.ts';
+import { jsonProblem } from '../api/json-problem.ts';
 import { pathWithoutSecrets } from '../api/secrets.ts';
 import { paths } from '../paths.ts';
 import { queryKeys, useAuthentications } from '../react/index.ts';
@@ -27,6 +28,9 @@ export function useCompare() {
   const [path, setPath] = useState(address.get('path') ?? '');
   const [body, setBody] = useState(brought?.body ?? '');
   const call: PodioCall = { method, path: path.trim(), ...(method === 'POST' && body.trim() && { body }) };
+  const problem = call.body === undefined ? undefined : jsonProblem(call.body);
+  const [tried, setTried] = useState(false);
+  const bodyField = useRef<HTMLTextAreaElement>(null);
   const reads = readsOnly(call.method, call.path);
   const held = (id: string | undefined) => authentications.some((authentication) => authentication.id === id);
   const canSend = reads && call.path.startsWith('/') && held(a) && held(b);
@@ -35,6 +39,8 @@ export function useCompare() {
 
   const send = () => {
     if (!canSend || !a || !b) return;
+    setTried(problem !== undefined);
+    if (problem) return bodyField.current?.focus();
     void navigate(to({ a, b }), { replace: true, state: { body } satisfies CompareState });
     for (const id of new Set([a, b])) void ask(client, id, call);
   };
@@ -53,6 +59,9 @@ export function useCompare() {
     method,
     path,
     body,
+    /** What is wrong with the body: said from the first attempt on, and kept true while it is mended. */
+    problem: tried ? problem : undefined,
+    bodyField,
     reads,
     canSend,
     setMethod,

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { jsonProblem } from '../api/json-problem.ts';
 import { prettyJson } from '../api/pretty-json.ts';
 import { useWords } from '../i18n/index.ts';
 import { Button } from '../ui/Button.tsx';
@@ -6,7 +7,6 @@ import { Field } from '../ui/Field.tsx';
 import { StatusText } from '../ui/StatusText.tsx';
 import { hasBody } from './draft.ts';
 import styles from './Explorer.module.css';
-import { jsonProblem } from './json-problem.ts';
 import { operationOf } from './known-operations.ts';
 import type { ExplorerState } from './use-explorer.ts';
 

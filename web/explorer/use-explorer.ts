@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import type { PodioCall } from '../api/errors.ts';
+import { jsonProblem } from '../api/json-problem.ts';
 import { useAsks, useQuiet } from '../api/remembered.ts';
 import { pathWithoutSecrets } from '../api/secrets.ts';
 import { useWords } from '../i18n/index.ts';
@@ -8,7 +9,6 @@ import { paths } from '../paths.ts';
 import { useAuthConfig, useAuthentication, useAuthentications } from '../react/index.ts';
 import { compareWith } from './compare-with.ts';
 import { type Draft, hasBody } from './draft.ts';
-import { jsonProblem } from './json-problem.ts';
 import { readsOnly } from './known-operations.ts';
 import { unfilled } from './path-parts.ts';
 import { quietly } from './quiet.ts';

@@ -7,6 +7,7 @@ import { useActingAs, useAuthentication } from '../react/index.ts';
 import { ApiCallPanel } from '../ui/ApiCallPanel.tsx';
 import { Button } from '../ui/Button.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
+import { ReadsPaused } from '../ui/ReadsPaused.tsx';
 import { SearchField } from '../ui/SearchField.tsx';
 import { Facts } from './Facts.tsx';
 import { countApps, findApps } from './find-apps.ts';
@@ -52,6 +53,7 @@ export default function UserHome() {
           </Button>
         </div>
       )}
+      {spaces.organisations && <ReadsPaused since={spaces.readAt} />}
       {showsCall && <ApiCallPanel id={panelId} call={{ method: 'GET', path: '/org/' }} answer={spaces.answer} />}
       {spaces.error && !hasCode(spaces.error, 'authentication_expired') && (
         <CallError error={spaces.error} onRetry={spaces.retry} retrying={spaces.isFetching} />

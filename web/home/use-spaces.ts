@@ -47,6 +47,8 @@ export function useSpaces(most: number) {
     /** How many spaces are not asked for yet. */
     rest: spaces.length - asked.length,
     answer: organisations.data,
+    /** When the organisations were read, in milliseconds since the epoch. */
+    readAt: organisations.dataUpdatedAt,
     isFetching: organisations.isFetching,
     error: organisations.error ?? (organisations.data && !list ? new UnreadableAnswerError() : undefined),
     retry: () => void organisations.refetch(),
