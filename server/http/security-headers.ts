@@ -6,8 +6,8 @@ const permissions =
 
 /** The headers of each kind of answer, made once at start: the proxied call copies them by hand, without hooks. */
 export interface SecurityHeaders {
-  /** On every answer. */
-  readonly common: readonly Header[];
+  /** On scripts, styles and images of our own, which nothing may frame either (OWASP ASVS 5.0, 3.4.6). */
+  readonly asset: readonly Header[];
   /** On what is not a page: our JSON and what Podio sent. It can be looked at, never run (OWASP ASVS 5.0, 3.2.1). */
   readonly api: readonly Header[];
   /** On the single-page app. */
@@ -45,7 +45,7 @@ export function createSecurityHeaders(publicUrl: string): SecurityHeaders {
     ...(secure ? ['upgrade-insecure-requests'] : []),
   ].join('; ');
   return {
-    common,
+    asset: [...common, ['content-security-policy', "frame-ancestors 'none'"]],
     api: [
       ...common,
       ['content-security-policy', "sandbox; default-src 'none'; frame-ancestors 'none'"],

@@ -44,7 +44,7 @@ export function createSinglePageApp(root: string, securityHeaders: SecurityHeade
 
   const send = (request: FastifyRequest, reply: FastifyReply, file: StaticFile, cacheControl: string): true => {
     const html = file.type.startsWith('text/html');
-    for (const [name, value] of html ? securityHeaders.html : securityHeaders.common) reply.header(name, value);
+    for (const [name, value] of html ? securityHeaders.html : securityHeaders.asset) reply.header(name, value);
     reply.header('cache-control', cacheControl).header('etag', file.etag).header('vary', 'Accept-Encoding').type(file.type);
     if (request.headers['if-none-match'] === file.etag) {
       reply.code(304).send();

@@ -23,7 +23,7 @@ export async function apiReferenceRoutes(app: FastifyInstance, { securityHeaders
     return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page);
   });
   app.get('/api-reference.css', { schema: { hide: true } }, (_request, reply) => {
-    for (const [name, value] of securityHeaders.common) reply.header(name, value);
+    for (const [name, value] of securityHeaders.asset) reply.header(name, value);
     return reply.header('cache-control', 'no-cache').type('text/css; charset=utf-8').send(css);
   });
 }
