@@ -11,6 +11,7 @@ const stages = {
   lint: bin('@biomejs/biome/bin/biome', 'ci', '.'),
   types: bin('typescript/bin/tsc', '-b'),
   build: ['scripts/build.mjs'],
+  redis: ['scripts/redis.mjs'],
   unit: bin('vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', '--outputFile.json=test-results/unit.json'),
   browser: ['scripts/browser.mjs'],
   e2e: bin('@playwright/test/cli.js', 'test'),
@@ -42,7 +43,7 @@ if (e2e?.flaky) console.log(`\n${e2e.flaky} browser stories needed a second try`
 const mustNotSkip = Boolean(process.env.CI) && process.getuid?.() === 0;
 if (skipped > 0) console.log(`\n${skipped} skipped${mustNotSkip ? ', which counts as failed here' : ''}`);
 if (failedStages.length > 0) console.log(`\nfailed: ${failedStages.join(', ')}`);
-// A stage without tests of its own (lint, types, build, browser) counts as one failure.
+// A stage without tests of its own (lint, types, build, redis, browser) counts as one failure.
 const silent = failedStages.filter((name) => !(name === 'unit' && unit?.numFailedTests) && !(name === 'e2e' && e2e?.unexpected)).length;
 const failed = failedTests + silent + (mustNotSkip ? skipped : 0);
 console.log(`\n${passed} passed, ${failed} failed`);

@@ -77,7 +77,9 @@ export async function buildApp(
 
   await app.register(openapi.plugin, openapi.options);
   await app.register(apiReferenceRoutes, { securityHeaders });
-  await app.register(operationsRoutes, { ready: () => !draining });
+  await app.register(operationsRoutes, {
+    readiness: async () => (draining ? 'draining' : (await app.podioKeyring.ready()) ? 'ok' : 'store_unavailable'),
+  });
 
   if (metrics) await app.register(metricsRoutes, { metrics, publicUrl: settings.publicUrl });
 

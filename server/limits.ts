@@ -19,6 +19,10 @@ export interface Limits {
   refreshGraceMs: number;
   /** How long a refused refresh is not asked again. */
   refreshRefusalMs: number;
+  /** For one command of a store, and for a connection to it that is being made anew. */
+  storeCommandMs: number;
+  /** After which another instance may refresh in place of one that was killed while it did. */
+  refreshLeaseMs: number;
   loginLifetimeSeconds: number;
   loginsUnderWay: number;
   /** Sign-ins that Podio refused, per minute and client address, and per minute and name or app, before `too_many_attempts`. */
@@ -48,6 +52,8 @@ export const defaultLimits: Limits = {
   refreshEarlySeconds: 60,
   refreshGraceMs: 60_000,
   refreshRefusalMs: 30_000,
+  storeCommandMs: 1_000,
+  refreshLeaseMs: 5_000,
   loginLifetimeSeconds: 600,
   loginsUnderWay: 8,
   refusedSignInsPerMinute: 10,

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { buildApp } from './app.ts';
 import { drainOnSignals } from './drain.ts';
 import { describeStart } from './greeting.ts';
+import { StoreRefusedError } from './keyring/store.ts';
 import { loadSettings } from './load-settings.ts';
 import { startSandbox } from './sandbox/sandbox.ts';
 import { type Settings, SettingsError } from './settings.ts';
@@ -39,6 +40,9 @@ const sandbox =
 const app = await buildApp(settings, {
   webRoot: fileURLToPath(new URL('../web/', import.meta.url)),
   ...(sandbox && { sandbox: { url: `http://localhost:${sandbox.port}`, ...sandbox.publishedCredentials } }),
+}).catch((error: unknown) => {
+  if (error instanceof StoreRefusedError) stop(`podio-keyring: ${error.message}`);
+  throw error;
 });
 await app.listen({ host: settings.host, port: settings.port }).catch(async (error) => {
   await sandbox?.close();

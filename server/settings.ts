@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { isIP } from 'node:net';
 import type { Method } from './contract.ts';
 import { Environment } from './environment.ts';
-import { MAX_COOKIE_CAPACITY } from './keyring/capacity.ts';
+import { MAX_COOKIE_CAPACITY, MAX_STORE_CAPACITY } from './keyring/capacity.ts';
 import { defaultLimits, type Limits } from './limits.ts';
 
 export { defaultLimits, type Limits } from './limits.ts';
@@ -28,6 +28,8 @@ export interface Settings {
   port: number;
   /** The first seals, all of them open. */
   cookieSecrets: readonly string[];
+  /** Redis or Valkey, where keyrings are kept there in place of cookies: an address, or the path of a Unix socket. */
+  redisUrl?: string | undefined;
   /** Authentications that one keyring holds. */
   capacity: number;
   /** Ids that may sign in; undefined: anyone. */
@@ -104,7 +106,11 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   for (const id of allowedRefs ?? [])
     if (!/^(user|app)-[1-9]\d{0,15}$/.test(id)) wrong(`ALLOWED_REFS names "${id}": give ids such as user-1 or app-22117.`);
 
-  if (environment.text('REDIS_URL') !== undefined) wrong('REDIS_URL is set, but this version keeps keyrings in cookies only: remove it.');
+  const redisUrl = environment.text('REDIS_URL');
+  if (redisUrl !== undefined && !isRedisUrl(redisUrl))
+    wrong(
+      'REDIS_URL is not the address of a Redis: give redis://host:6379, rediss://user:password@host:6380 or the path of a Unix socket.',
+    );
 
   const trustProxy = readTrustProxy(environment.list('TRUST_PROXY'));
   if (trustProxy === undefined)
@@ -133,7 +139,11 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     host: environment.text('HOST') ?? '127.0.0.1',
     port,
     cookieSecrets: cookieSecrets ?? [randomBytes(32).toString('hex')],
-    capacity: environment.integer('KEYRING_CAPACITY', 60, 1, MAX_COOKIE_CAPACITY),
+    redisUrl,
+    capacity:
+      redisUrl === undefined
+        ? environment.integer('KEYRING_CAPACITY', 60, 1, MAX_COOKIE_CAPACITY)
+        : environment.integer('KEYRING_CAPACITY', 500, 1, MAX_STORE_CAPACITY),
     allowedRefs: allowedRefs && new Set(allowedRefs),
     sandboxPort,
     trustProxy: trustProxy ?? false,
@@ -157,6 +167,11 @@ function isAddressOrNetwork(item: string): boolean {
   const [address = '', prefix] = item.split('/', 2);
   if (prefix === undefined) return isIP(address) !== 0 || ['loopback', 'linklocal', 'uniquelocal'].includes(address);
   return /^\d{1,3}$/.test(prefix) && Number(prefix) >= 1 && Number(prefix) <= (isIP(address) === 4 ? 32 : isIP(address) === 6 ? 128 : 0);
+}
+
+function isRedisUrl(text: string): boolean {
+  if (/^\/[^/]/.test(text)) return true;
+  return URL.canParse(text) && /^rediss?:$/.test(new URL(text).protocol) && new URL(text).hostname !== '';
 }
 
 /** Whether a host name can only mean this machine (RFC 6761 §6.3 for `localhost`). */

@@ -7,6 +7,8 @@ export interface PodioKeyring {
   readonly basePath: string;
   /** Authentications that one browser holds. */
   readonly capacity: number;
+  /** Whether it can serve: with a store, whether that answers. Never rejects. */
+  readonly ready: () => Promise<boolean>;
 }
 
 declare module 'fastify' {

@@ -76,7 +76,8 @@ describe('the instance around the plugin', () => {
     expect((await browser.get('/who')).json()).toEqual([]);
     await browser.post('/podio/auth/app', { appId: 22117, appToken: 'sandbox-app-token-22117' });
     expect((await browser.get('/who')).json()).toEqual(['app-22117']);
-    expect(app.podioKeyring).toEqual({ publicUrl: origin, basePath: '/podio', capacity: 5 });
+    expect(app.podioKeyring).toMatchObject({ publicUrl: origin, basePath: '/podio', capacity: 5 });
+    expect(await app.podioKeyring.ready()).toBe(true);
   });
 
   it('answers problems below the prefix only, also where there is no such route', async () => {

@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import fp from 'fastify-plugin';
 import type { AuthConfig } from '../contract.ts';
-import { createAttempts } from '../http/attempts.ts';
 import { cookieNames } from '../http/cookies.ts';
 import { crossSiteProblem } from '../http/cross-site.ts';
 import { sendProblem } from '../http/error-handling.ts';
@@ -10,12 +9,9 @@ import { ProblemError } from '../http/problems.ts';
 import { createSecurityHeaders } from '../http/security-headers.ts';
 import { Turns } from '../http/turns.ts';
 import { publicAuthentication } from '../keyring/authentication.ts';
-import { createCookieKeyring } from '../keyring/cookie-keyring.ts';
-import { createLogins } from '../keyring/login.ts';
 import { createObservability, type Observability } from '../observability/observability.ts';
 import { watchRefreshes } from '../observability/refresh-events.ts';
 import { type OAuthClient, refreshTokenGrant, type Tokens } from '../podio/oauth.ts';
-import { createRefresher } from '../podio/refresher.ts';
 import { honouringRetryAfter } from '../podio/retry-after.ts';
 import { createPodioPool } from '../proxied-call/podio-pool.ts';
 import { createEarlyRefresh } from '../routes/early-refresh.ts';
@@ -25,6 +21,7 @@ import { podioApiRoutes } from '../routes/podio-api.ts';
 import { sandboxControlRoutes } from '../routes/sandbox-controls.ts';
 import type { Settings } from '../settings.ts';
 import './decorators.ts';
+import { openStores } from './stores.ts';
 
 export interface TokenHandlerOptions {
   settings: Settings;
@@ -48,40 +45,31 @@ export const tokenHandler = fp(
     const { observability = createObservability(app.log, undefined, now) } = options;
     const { limits, basePath = '' } = settings;
     const securityHeaders = createSecurityHeaders(settings.publicUrl);
-    const names = cookieNames(settings.mode);
-    const onUnknownKey = (purpose: string, keyId: string) => observability.security.report('unknown_key', { purpose, keyId });
     const client: OAuthClient = { ...settings, timeoutMs: limits.tokenRequestMs, now };
-    const keyring = createCookieKeyring({ ...settings, secrets: settings.cookieSecrets, names, now, onUnknownKey });
-    const logins = createLogins({
-      secrets: settings.cookieSecrets,
-      names,
-      lifetimeSeconds: limits.loginLifetimeSeconds,
-      limit: limits.loginsUnderWay,
-      pkce: settings.pkce,
-      now,
-      onUnknownKey,
-    });
     const refreshTurns = new Turns(limits.refreshesAtOnce); // sixty that end in the same second are no storm
     const askPodio = watchRefreshes((tokens: Tokens) => refreshTokenGrant(client, tokens), observability);
     const refreshGrant = honouringRetryAfter(askPodio, now);
-    const refresher = createRefresher({
+    const stores = await openStores({
+      settings,
+      names: cookieNames(settings.mode),
+      onUnknownKey: (purpose, keyId) => observability.security.report('unknown_key', { purpose, keyId }),
       grant: (tokens) => refreshTurns.run('', () => refreshGrant(tokens)),
-      graceMs: limits.refreshGraceMs,
-      refusalMs: limits.refreshRefusalMs,
+      log: app.log,
       now,
     });
+    const { keyring, logins, attempts, refresher } = stores;
     const earlyRefresh = createEarlyRefresh(limits.refreshEarlySeconds, now);
-    const attempts = createAttempts(limits.refusedSignInsPerMinute, now);
     const pool = createPodioPool(settings);
     const turns = new Turns(limits.callsPerKeyring);
 
     app.addHook('onClose', async () => {
-      await refresher.settled(); // a refresh under way is finished: its old token may be worth nothing already
+      await stores.close();
       await pool.close();
     });
-    app.decorate('podioKeyring', { publicUrl: settings.publicUrl, basePath, capacity: keyring.capacity });
+    app.decorate('podioKeyring', { publicUrl: settings.publicUrl, basePath, capacity: keyring.capacity, ready: stores.ready });
     app.decorateRequest('podioAuthentications', async function () {
-      return keyring.list(this.headers.cookie).map((entry) => publicAuthentication(entry));
+      const entries = await keyring.list(this.headers.cookie);
+      return entries.map((entry) => publicAuthentication(entry));
     });
 
     await app.register(

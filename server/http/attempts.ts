@@ -26,6 +26,9 @@ export interface Attempts {
   make<T>(who: Attempter, attempt: () => Promise<T>, refused: (error: unknown) => boolean): Promise<T>;
 }
 
+/** Milliseconds for which a refusal counts. */
+export const ATTEMPTS_WINDOW_MS = 60_000;
+
 /** The attempts of one key that run now, and what to call when one of them ends. */
 interface Running {
   count: number;
@@ -38,7 +41,6 @@ interface Running {
  * @see OWASP ASVS 5.0, 6.3.1
  */
 export function createAttempts(limit: number, now: () => number = Date.now, remembered = 50_000): Attempts {
-  const windowMs = 60_000;
   const windows = new Map<string, { endsAt: number; count: number }>();
   const running = new Map<string, Running>();
 
@@ -52,19 +54,13 @@ export function createAttempts(limit: number, now: () => number = Date.now, reme
   const checkKey = (key: string) => {
     const window = open(key);
     if (!window || window.count < limit) return;
-    const retryAfterSeconds = Math.max(1, Math.ceil((window.endsAt - now()) / 1000));
-    const whose = key.startsWith(nameKey) ? 'for this name or app' : 'from this address';
-    throw new ProblemError(
-      'too_many_attempts',
-      `Podio refused ${limit} sign-ins ${whose} within a minute. Try again in ${retryAfterSeconds} seconds.`,
-      { retryAfterSeconds },
-    );
+    throw tooManyAttempts(key, limit, window.endsAt - now());
   };
 
   const count = (key: string) => {
     const window = open(key);
     if (window) window.count++;
-    else windows.set(key, { endsAt: now() + windowMs, count: 1 });
+    else windows.set(key, { endsAt: now() + ATTEMPTS_WINDOW_MS, count: 1 });
     if (windows.size > remembered) windows.delete(windows.keys().next().value as string);
   };
 
@@ -96,11 +92,11 @@ export function createAttempts(limit: number, now: () => number = Date.now, reme
 
   return {
     async check(who) {
-      for (const key of keysOf(who)) checkKey(key);
+      for (const key of attemptKeys(who)) checkKey(key);
     },
 
     async make(who, attempt, refused) {
-      const keys = keysOf(who);
+      const keys = attemptKeys(who);
       await begin(keys);
       try {
         return await attempt();
@@ -116,8 +112,21 @@ export function createAttempts(limit: number, now: () => number = Date.now, reme
 
 const nameKey = 'name ';
 
-/** A name is kept as a hash: people type passwords into the wrong field, and a hash has one length. */
-function keysOf({ address, name }: Attempter): string[] {
+/** @param leftMs milliseconds until one more is let through */
+export function tooManyAttempts(key: string, limit: number, leftMs: number): ProblemError {
+  const retryAfterSeconds = Math.max(1, Math.ceil(leftMs / 1000));
+  const whose = key.startsWith(nameKey) ? 'for this name or app' : 'from this address';
+  return new ProblemError(
+    'too_many_attempts',
+    `Podio refused ${limit} sign-ins ${whose} within a minute. Try again in ${retryAfterSeconds} seconds.`,
+    { retryAfterSeconds },
+  );
+}
+
+/**
+ * What an attempt is counted under. A name is kept as a hash: people type passwords into the wrong field, and a hash has one length.
+ */
+export function attemptKeys({ address, name }: Attempter): string[] {
   const keys = [`address ${network(address)}`];
   if (name !== undefined) keys.push(nameKey + createHash('sha256').update(name.normalize('NFKC').toLowerCase()).digest('base64url'));
   return keys;

@@ -5,7 +5,9 @@ import type { Tokens } from '../podio/oauth.ts';
 import type { SignIn } from './authentication.ts';
 import { MAX_COOKIE_CAPACITY } from './capacity.ts';
 import { createCookieKeyring } from './cookie-keyring.ts';
-import type { Keyring, OpenedHeld } from './keyring.ts';
+import type { Keyring as AnyKeyring, Immediate, OpenedHeld } from './keyring.ts';
+
+type Keyring = Immediate<AnyKeyring>;
 
 const names = cookieNames('podio');
 const secrets = ['s'.repeat(32)];

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { COOKIE_BYTES, type CookieNames, cookieValues, setCookie } from '../http/cookies.ts';
-import { ProblemError } from '../http/problems.ts';
 import type { Tokens } from '../podio/oauth.ts';
-import { authenticationId, type Entry, type HeldTokens, type SignIn } from './authentication.ts';
-import type { CookieHeader, Keyring, Opened } from './keyring.ts';
-import { decodeKeyring, encodeKeyring, type KeyringState, newKeyringIdBytes, newMarkBytes } from './keyring-codec.ts';
+import { authenticationId, type HeldTokens } from './authentication.ts';
+import type { CookieHeader, Immediate, Keyring, Opened } from './keyring.ts';
+import { decodeKeyring, encodeKeyring, type KeyringState, newKeyringIdBytes } from './keyring-codec.ts';
 import { LruMap } from './lru.ts';
+import { keyringFull, newEntry } from './new-entry.ts';
 import { createSealer, type OnUnknownKey, SEAL_OVERHEAD } from './seal.ts';
 import { createTokenCookies } from './token-cookie.ts';
 
@@ -39,7 +39,7 @@ export function createCookieKeyring({
   basePath = '',
   now = Date.now,
   onUnknownKey,
-}: CookieKeyringOptions): Keyring {
+}: CookieKeyringOptions): Immediate<Keyring> {
   const sealer = createSealer(secrets, 'keyring', onUnknownKey);
   const opened = new LruMap<string, KeyringState>(1000);
   /** Marks of sign-ins that were signed out of here: nothing that was under way then brings one back. */
@@ -136,37 +136,17 @@ export function createCookieKeyring({
     remove(cookies, id) {
       const state = read(cookies);
       const old = state?.entries.find((entry) => entry.id === id);
-      if (!state || !old) return [tokenCookies.clear(id)];
+      if (!state || !old) return { ids: [], keyringId: state?.keyringId, cookies: [tokenCookies.clear(id)] };
       signedOut.set(old.mark, true);
-      return [write(living(state) ?? { ...state, entries: [] }), tokenCookies.clear(id)];
+      const written = write(living(state) ?? { ...state, entries: [] });
+      return { ids: [id], keyringId: state.keyringId, cookies: [written, tokenCookies.clear(id)] };
     },
 
     clear(cookies) {
-      const entries = read(cookies)?.entries ?? [];
-      for (const entry of entries) signedOut.set(entry.mark, true);
-      return [setCookie(names.keyring, '/'), ...entries.map((entry) => tokenCookies.clear(entry.id))];
+      const state = read(cookies);
+      for (const { mark } of state?.entries ?? []) signedOut.set(mark, true);
+      const ids = state?.entries.map(({ id }) => id) ?? [];
+      return { ids, keyringId: state?.keyringId, cookies: [setCookie(names.keyring, '/'), ...ids.map((id) => tokenCookies.clear(id))] };
     },
-  };
-}
-
-/** The sentence is the same before a token request and after it. */
-export function keyringFull(capacity: number): ProblemError {
-  return new ProblemError(
-    'keyring_full',
-    `The keyring holds ${capacity} of ${capacity} authentications. Sign out of one that is no longer needed, then add this one. Nothing was lost.`,
-  );
-}
-
-function newEntry({ method, ref, name, scope, tokens }: SignIn, old: Entry | undefined): Entry {
-  return {
-    id: authenticationId(ref),
-    method,
-    ref,
-    name,
-    scope,
-    issuedAt: Math.floor(tokens.obtainedAt / 1000),
-    expiresAt: Math.floor(tokens.expiresAt / 1000),
-    readOnly: old?.readOnly ?? false,
-    mark: randomBytes(newMarkBytes).toString('base64url'),
   };
 }

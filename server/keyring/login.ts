@@ -1,9 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { type CookieNames, cookiesByPrefix, setCookie } from '../http/cookies.ts';
+import type { CookieHeader, Eventually, Immediate } from './keyring.ts';
 import { LruMap } from './lru.ts';
 import { createSealer, type OnUnknownKey } from './seal.ts';
 
-/** One sign-in by the server-side flow that is under way, as its login cookie holds it. */
+/** One sign-in by the server-side flow that is under way, as its login cookie or the store holds it. */
 export interface Login {
   /** Milliseconds since 1970. */
   startedAt: number;
@@ -20,14 +21,16 @@ export interface StartedLogin {
   cookies: string[];
 }
 
+export type TakenLogin = Login & { cookies: string[] };
+
 export interface Logins {
   /** Binds a fresh `state` to this browser. Beyond the limit of sign-ins under way, the oldest is dropped. */
-  start(cookieHeader: string | undefined, login: { returnTo: string | undefined; scope: string }): StartedLogin;
+  start(cookies: CookieHeader, login: { returnTo: string | undefined; scope: string }): Eventually<StartedLogin>;
   /**
    * Takes the sign-in of this `state`, once: of two posts at the same moment one gets it, and a later one gets nothing even with the
    * cookies from before. A browser that did not start it gets nothing and uses nothing up.
    */
-  take(cookieHeader: string | undefined, state: string): (Login & { cookies: string[] }) | undefined;
+  take(cookies: CookieHeader, state: string): Eventually<TakenLogin | undefined>;
 }
 
 export interface LoginsOptions {
@@ -42,7 +45,15 @@ export interface LoginsOptions {
 }
 
 /** @see https://www.rfc-editor.org/rfc/rfc6749#section-10.12 on `state`, https://www.rfc-editor.org/rfc/rfc9700#section-4.7 */
-export function createLogins({ secrets, names, lifetimeSeconds, limit, pkce, now = Date.now, onUnknownKey }: LoginsOptions): Logins {
+export function createLogins({
+  secrets,
+  names,
+  lifetimeSeconds,
+  limit,
+  pkce,
+  now = Date.now,
+  onUnknownKey,
+}: LoginsOptions): Immediate<Logins> {
   const sealer = createSealer(secrets, 'login', onUnknownKey);
   const used = new LruMap<string, number>(100_000);
   const nameOf = (state: string) => `${names.loginPrefix}${createHash('sha256').update(state).digest('base64url').slice(0, 16)}`;

@@ -9,8 +9,8 @@ const headBytes = 1 + keyIdBytes + ivBytes;
 /** Bytes that sealing adds before base64url: version, key id, IV and tag. */
 export const SEAL_OVERHEAD = headBytes + tagBytes;
 
-/** Longest sealed text that is looked at; a browser keeps no cookie beyond it. */
-const longest = 4096;
+/** A browser keeps no cookie beyond it. */
+const longestCookie = 4096;
 
 /** Authenticated encryption for one purpose, with keys of its own. */
 export interface Sealer {
@@ -34,9 +34,10 @@ interface Key {
  * secret and purpose, so that a value of one purpose never opens as another.
  *
  * @param secrets the first seals, all of them open
- * @param purpose the kind of cookie; part of the key and of what is authenticated
+ * @param purpose the kind of value; part of the key and of what is authenticated
+ * @param longest sealed text that is looked at, in characters
  */
-export function createSealer(secrets: readonly string[], purpose: string, onUnknownKey?: OnUnknownKey): Sealer {
+export function createSealer(secrets: readonly string[], purpose: string, onUnknownKey?: OnUnknownKey, longest = longestCookie): Sealer {
   const keys = secrets.map((secret): Key => {
     const derived = Buffer.from(hkdfSync('sha256', secret, 'podio-keyring', `v${version} ${purpose}`, 32));
     return { id: createHash('sha256').update(derived).update('key id').digest().subarray(0, keyIdBytes), secret: derived };

@@ -1,7 +1,8 @@
 import { PodioInvalidGrantError, PodioSubjectChangedError } from './errors.ts';
 import type { Tokens } from './oauth.ts';
 
-export interface Refresher {
+/** @typeParam Context what the grant needs to know beside the tokens, from whoever asks */
+export interface Refresher<Context = void> {
   /**
    * The newest pair that followed these tokens, or undefined when none is remembered. Makes no request: it is asked on every call. The pair may
    * itself be about to expire.
@@ -14,14 +15,14 @@ export interface Refresher {
    * @throws {PodioInvalidGrantError} when Podio no longer renews these tokens. Remembered for a while, so that many calls ask once
    * @throws {PodioError} any other failure, which is shared by those who wait for it, and then forgotten
    */
-  refresh(tokens: Tokens): Promise<Tokens>;
+  refresh(tokens: Tokens, context: Context): Promise<Tokens>;
   /** Resolves when no refresh is under way. Never rejects. */
   settled(): Promise<void>;
 }
 
-export interface RefresherOptions {
+export interface RefresherOptions<Context = void> {
   /** Asks Podio. Rejects with a {@link PodioError}. */
-  grant: (tokens: Tokens) => Promise<Tokens>;
+  grant: (tokens: Tokens, context: Context) => Promise<Tokens>;
   /** Milliseconds for which old → new is remembered. */
   graceMs?: number;
   /** Milliseconds for which a refusal is remembered. */
@@ -40,13 +41,13 @@ interface Rotation {
 }
 
 /** One refresh per refresh token in this process: shared while it runs, then remembered. */
-export function createRefresher({
+export function createRefresher<Context = void>({
   grant,
   graceMs = 60_000,
   refusalMs = 30_000,
   maxRemembered = 10_000,
   now = Date.now,
-}: RefresherOptions): Refresher {
+}: RefresherOptions<Context>): Refresher<Context> {
   const inFlight = new Map<string, Promise<Tokens>>();
   const rotations = new ExpiringMap<Rotation>(graceMs, maxRemembered, now);
   const refusals = new ExpiringMap<Error>(refusalMs, maxRemembered, now);
@@ -61,9 +62,9 @@ export function createRefresher({
     return newest === tokens ? undefined : newest;
   }
 
-  async function redeem(tokens: Tokens): Promise<Tokens> {
+  async function redeem(tokens: Tokens, context: Context): Promise<Tokens> {
     try {
-      const result = await grant(tokens);
+      const result = await grant(tokens, context);
       rotations.set(tokens.refreshToken, { from: tokens.accessToken, result });
       return result;
     } catch (error) {
@@ -74,7 +75,7 @@ export function createRefresher({
 
   return {
     newer,
-    async refresh(tokens) {
+    async refresh(tokens, context) {
       const newest = newer(tokens);
       if (newest && newest.expiresAt > now()) return newest;
       const latest = newest ?? tokens;
@@ -82,7 +83,7 @@ export function createRefresher({
       if (running) return running;
       const refusal = refusals.get(latest.refreshToken);
       if (refusal) throw refusal;
-      const refresh = redeem(latest).finally(() => inFlight.delete(latest.refreshToken));
+      const refresh = redeem(latest, context).finally(() => inFlight.delete(latest.refreshToken));
       inFlight.set(latest.refreshToken, refresh);
       return refresh;
     },

@@ -87,10 +87,7 @@ it('CB12 any bytes with any type are read as a body, or as text, and hold no sec
       const answer: PodioAnswer = { status: code, headers: {}, url, ...parseBody(Buffer.from(content), { 'content-type': type }) };
       const hidden = withoutSecrets(answer, ['hunter2']);
       if (Buffer.isBuffer(hidden.body)) return true; // not text: nobody shows or logs it
-      const { error: _code, ...others } = (hidden.body instanceof Object ? hidden.body : { text: hidden.body }) as Record<
-        string,
-        unknown
-      >;
+      const { error: _code, ...others } = (hidden.body instanceof Object ? hidden.body : { text: hidden.body }) as Record<string, unknown>;
       return !JSON.stringify(others).includes('hunter2');
     }),
     10_000,

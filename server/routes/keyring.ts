@@ -4,7 +4,7 @@ import { Type } from 'typebox';
 import { Authentication, Keyring as KeyringSchema, SignedIn } from '../contract.ts';
 import { ProblemError } from '../http/problems.ts';
 import { publicAuthentication } from '../keyring/authentication.ts';
-import type { Keyring, OpenedHeld } from '../keyring/keyring.ts';
+import type { Ended, Keyring, OpenedHeld } from '../keyring/keyring.ts';
 import type { Observability } from '../observability/observability.ts';
 import { pseudonym } from '../observability/security-events.ts';
 import { fetchAppToken } from '../podio/app-token.ts';
@@ -21,7 +21,7 @@ import { checkAllowed, checkRoom, finishSignIn } from './sign-in.ts';
 export interface KeyringRoutesOptions {
   settings: Settings;
   keyring: Keyring;
-  refresher: Refresher;
+  refresher: Refresher<OpenedHeld>;
   earlyRefresh: EarlyRefresh;
   client: OAuthClient;
   observability: Observability;
@@ -38,8 +38,8 @@ export async function keyringRoutes(instance: FastifyInstance, options: KeyringR
   const { security } = options.observability;
 
   /** The authentication with the newest tokens known here; a call that still carries the cookie from before gets the new one. */
-  const open = (request: { headers: { cookie?: string | undefined } }, id: string, reply: FastifyReply): OpenedHeld => {
-    const opened = openHeld(keyring.open(request.headers.cookie, id), id);
+  const open = async (request: { headers: { cookie?: string | undefined } }, id: string, reply: FastifyReply): Promise<OpenedHeld> => {
+    const opened = openHeld(await keyring.open(request.headers.cookie, id), id);
     const newer = refresher.newer(opened.held.tokens);
     return newer ? renewed(opened, newer, reply) : opened;
   };
@@ -51,7 +51,7 @@ export async function keyringRoutes(instance: FastifyInstance, options: KeyringR
 
   const refresh = async (opened: OpenedHeld, reply: FastifyReply): Promise<OpenedHeld> => {
     try {
-      return renewed(opened, await refresher.refresh(opened.held.tokens), reply);
+      return renewed(opened, await refresher.refresh(opened.held.tokens, opened), reply);
     } catch (error) {
       throw refreshProblem(error);
     }
@@ -78,18 +78,17 @@ export async function keyringRoutes(instance: FastifyInstance, options: KeyringR
     });
   };
 
-  /** Tells who is about to be signed out; nobody is where nothing is held. */
-  const reportSignOut = (request: FastifyRequest, ids: readonly string[]): void => {
-    const opened = keyring.open(request.headers.cookie, ids[0] ?? '');
-    if (opened.state === 'unknown') return;
-    security.report('signed_out', { authentications: ids, keyring: pseudonym(opened.keyringId), address: request.ip }, request.log);
+  const signedOut = (request: FastifyRequest, reply: FastifyReply, { ids, keyringId, cookies }: Ended): FastifyReply => {
+    if (ids.length > 0 && keyringId !== undefined)
+      security.report('signed_out', { authentications: ids, keyring: pseudonym(keyringId), address: request.ip }, request.log);
+    return reply.code(204).header('set-cookie', cookies).send(null);
   };
 
   app.get(
     '/keyring',
     { schema: { summary: 'All authentications of this browser', response: { 200: KeyringSchema, ...problemResponses } } },
-    (request) => ({
-      authentications: keyring.list(request.headers.cookie).map((entry) => publicAuthentication(entry)),
+    async (request) => ({
+      authentications: (await keyring.list(request.headers.cookie)).map((entry) => publicAuthentication(entry)),
       capacity: keyring.capacity,
     }),
   );
@@ -97,8 +96,8 @@ export async function keyringRoutes(instance: FastifyInstance, options: KeyringR
   app.get(
     '/keyring/:id',
     { schema: { summary: 'One authentication, as it is now', params: Params, response: { 200: Authentication, ...problemResponses } } },
-    (request, reply) => {
-      const { entry, held } = open(request, request.params.id, reply);
+    async (request, reply) => {
+      const { entry, held } = await open(request, request.params.id, reply);
       return publicAuthentication(entry, held);
     },
   );
@@ -107,7 +106,7 @@ export async function keyringRoutes(instance: FastifyInstance, options: KeyringR
     '/keyring/:id/refresh',
     { schema: { summary: 'Refresh its access token', params: Params, response: { 200: Authentication, ...problemResponses } } },
     async (request, reply) => {
-      const carried = openHeld(keyring.open(request.headers.cookie, request.params.id), request.params.id);
+      const carried = openHeld(await keyring.open(request.headers.cookie, request.params.id), request.params.id);
       const { entry, held } = await refresh(carried, reply);
       return publicAuthentication(entry, held);
     },
@@ -123,10 +122,10 @@ export async function keyringRoutes(instance: FastifyInstance, options: KeyringR
         response: { 200: Authentication, ...problemResponses },
       },
     },
-    (request, reply) => {
+    async (request, reply) => {
       const { id } = request.params;
-      const { held } = open(request, id, reply);
-      const changed = keyring.setReadOnly(request.headers.cookie, id, request.body.readOnly);
+      const { held } = await open(request, id, reply);
+      const changed = await keyring.setReadOnly(request.headers.cookie, id, request.body.readOnly);
       if (!changed) throw unknownAuthentication(id); // signed out meanwhile
       reply.header('set-cookie', changed.cookies);
       return publicAuthentication(changed.entry, held);
@@ -149,8 +148,8 @@ export async function keyringRoutes(instance: FastifyInstance, options: KeyringR
       if (!settings.loginMethods.includes('app'))
         throw new ProblemError('method_disabled', 'This keyring does not offer app authentication (LOGIN_METHODS lacks app).');
       checkAllowed(ref, settings.allowedRefs);
-      const user = open(request, request.params.id, reply);
-      checkRoom(ref, request.headers.cookie, keyring);
+      const user = await open(request, request.params.id, reply);
+      await checkRoom(ref, request.headers.cookie, keyring);
       const appToken = await act(user, reply, (accessToken) =>
         fetchAppToken({ apiUrl: client.apiUrl, accessToken, timeoutMs: settings.limits.podioHeadersMs }, ref.id),
       );
@@ -167,23 +166,16 @@ export async function keyringRoutes(instance: FastifyInstance, options: KeyringR
   app.delete(
     '/keyring/:id',
     { schema: { summary: 'Sign out of one', params: Params, response: { 204: Type.Null(), ...problemResponses } } },
-    (request, reply) => {
-      reportSignOut(request, [request.params.id]);
-      reply.code(204).header('set-cookie', keyring.remove(request.headers.cookie, request.params.id)).send(null);
-    },
+    async (request, reply) => signedOut(request, reply, await keyring.remove(request.headers.cookie, request.params.id)),
   );
 
   app.delete(
     '/keyring',
     { schema: { summary: 'Sign out of everything', response: { 204: Type.Null(), ...problemResponses } } },
-    (request, reply) => {
-      const ids = keyring.list(request.headers.cookie).map(({ id }) => id);
-      reportSignOut(request, ids);
-      reply
-        .code(204)
-        .header('set-cookie', keyring.clear(request.headers.cookie))
-        .header('clear-site-data', '"cache", "storage"')
-        .send(null);
+    async (request, reply) => {
+      const ended = await keyring.clear(request.headers.cookie);
+      reply.header('clear-site-data', '"cache", "storage"');
+      return signedOut(request, reply, ended);
     },
   );
 }

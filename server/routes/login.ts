@@ -45,7 +45,7 @@ export async function loginRoutes(instance: FastifyInstance, options: LoginRoute
     mode: settings.mode,
     methods: [...settings.loginMethods],
     defaultScope: settings.defaultScope,
-    store: 'cookie',
+    store: settings.redisUrl === undefined ? 'cookie' : 'redis',
     capacity: keyring.capacity,
     ...(sandbox && { sandbox }),
   };
@@ -80,11 +80,11 @@ export async function loginRoutes(instance: FastifyInstance, options: LoginRoute
     {
       schema: { summary: 'Start the server-side flow', body: AuthorizeRequest, response: { 201: AuthorizeResponse, ...problemResponses } },
     },
-    (request, reply) => {
+    async (request, reply) => {
       enabled('authorization_code');
       const scope = request.body.scope?.trim() || settings.defaultScope;
       const returnTo = checkReturnTo(request.body.returnTo, settings.publicUrl);
-      const { state, codeChallenge, cookies } = logins.start(request.headers.cookie, { returnTo, scope });
+      const { state, codeChallenge, cookies } = await logins.start(request.headers.cookie, { returnTo, scope });
       reply.code(201).header('set-cookie', cookies);
       return {
         authorizeUrl: authorizeUrl({
@@ -110,7 +110,7 @@ export async function loginRoutes(instance: FastifyInstance, options: LoginRoute
       const { code, state, error } = request.body;
       if (code === undefined && error === undefined) throw new ProblemError('bad_request', 'The body needs code, or error, beside state.');
       if (error === undefined) await attempts.check({ address: request.ip });
-      const login = logins.take(request.headers.cookie, state);
+      const login = await logins.take(request.headers.cookie, state);
       if (!login)
         throw new ProblemError(
           'state_mismatch',
@@ -149,7 +149,7 @@ export async function loginRoutes(instance: FastifyInstance, options: LoginRoute
       enabled('app');
       const ref = { type: 'app' as const, id: Number(request.body.appId) };
       checkAllowed(ref, settings.allowedRefs);
-      checkRoom(ref, request.headers.cookie, keyring);
+      await checkRoom(ref, request.headers.cookie, keyring);
       const appToken = request.body.appToken.trim();
       const tokens = await exchange(
         { address: request.ip, name: `app ${ref.id}` },

@@ -6,15 +6,21 @@ import { describeApi } from './description.ts';
 
 const Health = Type.Object({ status: Type.String() });
 
+/** Whether the server can serve, or why not. */
+export type Readiness = 'ok' | 'draining' | 'store_unavailable';
+
 /** Health for whoever runs the server, and the description of it all. */
-export async function operationsRoutes(app: FastifyInstance, { ready }: { ready: () => boolean }): Promise<void> {
+export async function operationsRoutes(app: FastifyInstance, { readiness }: { readiness: () => Promise<Readiness> }): Promise<void> {
   app.get('/healthz', { config: { anyHost: true }, schema: { summary: 'Whether the process lives', response: { 200: Health } } }, () => ({
     status: 'ok',
   }));
   app.get(
     '/readyz',
     { config: { anyHost: true }, schema: { summary: 'Whether it can serve', response: { 200: Health, 503: Health } } },
-    (_request, reply) => reply.code(ready() ? 200 : 503).send({ status: ready() ? 'ok' : 'draining' }),
+    async (_request, reply) => {
+      const status = await readiness();
+      return reply.code(status === 'ok' ? 200 : 503).send({ status });
+    },
   );
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
 }

@@ -5,7 +5,7 @@ import { refuseActiveDestination } from '../http/cross-site.ts';
 import { ProblemError, problemType } from '../http/problems.ts';
 import type { SecurityHeaders } from '../http/security-headers.ts';
 import type { Turns } from '../http/turns.ts';
-import type { Keyring, OpenedHeld } from '../keyring/keyring.ts';
+import type { Keyring, Opened, OpenedHeld } from '../keyring/keyring.ts';
 import { auditCall } from '../observability/audit.ts';
 import type { Observability } from '../observability/observability.ts';
 import { tokenExpired } from '../podio/errors.ts';
@@ -25,7 +25,7 @@ import { podioProblem, readOnlyProblem, refreshProblem, unansweredProblem } from
 export interface ProxiedCallOptions {
   settings: Settings;
   keyring: Keyring;
-  refresher: Refresher;
+  refresher: Refresher<OpenedHeld>;
   earlyRefresh: EarlyRefresh;
   pool: Pool;
   /** By keyring, so that one browser's calls never take all connections to Podio. */
@@ -64,18 +64,25 @@ export class ProxiedCall {
   }
 
   start(id: string): void {
-    const { keyring, settings, turns } = this.options;
     this.reply.hijack();
     this.response.on('close', () => this.leave());
     try {
       refuseActiveDestination(this.raw);
       this.readTarget();
-      this.opened = openHeld(keyring.open(this.raw.headers.cookie, id), id);
-      if (this.opened.entry.readOnly && !readsOnly(this.method, this.path)) throw readOnlyProblem(this.opened.entry.name);
+      const opened = this.options.keyring.open(this.raw.headers.cookie, id);
+      if (opened instanceof Promise) void opened.then((found) => this.admit(found, id)).catch((error: unknown) => this.fail(error));
+      else this.admit(opened, id);
     } catch (error) {
       this.fail(error);
-      return;
     }
+  }
+
+  /** @throws {ProblemError} where the authentication does not take this call */
+  private admit(found: Opened, id: string): void {
+    if (this.done) return;
+    const { settings, turns } = this.options;
+    this.opened = openHeld(found, id);
+    if (this.opened.entry.readOnly && !readsOnly(this.method, this.path)) throw readOnlyProblem(this.opened.entry.name);
     const { replayBodyBytes, podioBodyMs } = settings.limits;
     if (hasBody(this.raw)) this.body = new ReplayableBody(this.raw, replayBodyBytes, podioBodyMs);
     let begun = false;
@@ -113,7 +120,7 @@ export class ProxiedCall {
       this.fail(error);
       return;
     }
-    if (this.tokens && earlyRefresh.isDue(this.tokens, this.repeatable)) void this.refreshFirst(this.tokens);
+    if (this.tokens && earlyRefresh.isDue(this.tokens, this.repeatable)) void this.refreshFirst(this.opened, this.tokens);
     else this.send();
   }
 
@@ -134,10 +141,10 @@ export class ProxiedCall {
     );
   }
 
-  private async refreshFirst(tokens: Tokens): Promise<void> {
+  private async refreshFirst(opened: OpenedHeld, tokens: Tokens): Promise<void> {
     const { refresher, earlyRefresh } = this.options;
     try {
-      this.carry(await refresher.refresh(tokens));
+      this.carry(await refresher.refresh(tokens, opened));
       this.refreshed = true;
     } catch (error) {
       // The token lives for a moment yet; should Podio say otherwise, the refresh is tried once more, and its failure told.
@@ -175,10 +182,10 @@ export class ProxiedCall {
 
   /** @returns whether the call is made again, with refreshed tokens */
   private async refused(body: Buffer): Promise<boolean> {
-    if (this.refreshed || !this.tokens || !tokenExpired(401, parseJson(body))) return false;
+    if (this.refreshed || !this.opened || !this.tokens || !tokenExpired(401, parseJson(body))) return false;
     this.refreshed = true;
     try {
-      this.carry(await this.options.refresher.refresh(this.tokens));
+      this.carry(await this.options.refresher.refresh(this.tokens, this.opened));
     } catch (error) {
       throw refreshProblem(error);
     }

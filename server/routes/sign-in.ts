@@ -2,8 +2,8 @@ import type { FastifyRequest } from 'fastify';
 import type { Ref } from '../contract.ts';
 import { ProblemError } from '../http/problems.ts';
 import { authenticationId, type SignIn } from '../keyring/authentication.ts';
-import { keyringFull } from '../keyring/cookie-keyring.ts';
 import type { CookieHeader, Keyring } from '../keyring/keyring.ts';
+import { keyringFull } from '../keyring/new-entry.ts';
 import { LONGEST_NAME, shorten } from '../keyring/short-names.ts';
 import type { Observability } from '../observability/observability.ts';
 import { pseudonym } from '../observability/security-events.ts';
@@ -28,10 +28,10 @@ export async function finishSignIn(
   const api = { apiUrl: client.apiUrl, accessToken: tokens.accessToken, timeoutMs: settings.limits.nameRequestMs };
   const ref = tokens.ref ?? known ?? (await whose(api));
   checkAllowed(ref, settings.allowedRefs);
-  checkRoom(ref, cookies, keyring);
+  await checkRoom(ref, cookies, keyring);
   const name = displayName((await fetchName(api, ref)) ?? '') || `${ref.type === 'app' ? 'App' : 'User'} ${ref.id}`;
   const scope = tokens.scope ?? asked ?? settings.defaultScope;
-  const signedIn = keyring.put(cookies, { method, ref, name, scope, tokens: { ...tokens, ref } });
+  const signedIn = await keyring.put(cookies, { method, ref, name, scope, tokens: { ...tokens, ref } });
   observability.security.report(
     'sign_in_succeeded',
     { authentication: signedIn.entry.id, keyring: pseudonym(signedIn.keyringId), method, address: request.ip },
@@ -63,8 +63,8 @@ export function checkAllowed(ref: Ref, allowedRefs: ReadonlySet<string> | undefi
 }
 
 /** @throws {ProblemError} `keyring_full` where a new authentication would not fit; renewing one always fits */
-export function checkRoom(ref: Ref, cookies: CookieHeader, keyring: Keyring): void {
-  const entries = keyring.list(cookies);
+export async function checkRoom(ref: Ref, cookies: CookieHeader, keyring: Keyring): Promise<void> {
+  const entries = await keyring.list(cookies);
   if (entries.length >= keyring.capacity && !entries.some((entry) => entry.id === authenticationId(ref)))
     throw keyringFull(keyring.capacity);
 }

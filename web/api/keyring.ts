@@ -28,13 +28,12 @@ export const readKeyring = (options?: Options) => request<Keyring>('GET', '/keyr
 /** The present state of one; the list has that of its sign-in. */
 export const readAuthentication = (id: string, options?: Options) => request<Authentication>('GET', `/keyring/${id}`, undefined, options);
 
-/** Where to send the person: Podio's own page. Binds a fresh state to this browser, but leaves the keyring alone. */
-export const startSignIn = (body: { scope?: string; returnTo?: string }) =>
-  request<{ authorizeUrl: string }>('POST', '/auth/authorize', body);
-
 /** A request that writes the keyring cookie: of two at once the last would win. */
 const change = <T>(method: string, path: string, body?: unknown): Promise<T> => withKeyringLock(() => request<T>(method, path, body));
 
+/** Where to send the person: Podio's own page. Binds a fresh state to this browser, which with a store is done by the keyring cookie. */
+export const startSignIn = (body: { scope?: string; returnTo?: string }) =>
+  change<{ authorizeUrl: string }>('POST', '/auth/authorize', body);
 export const finishSignIn = (body: CallbackParameters) => change<CallbackResponse>('POST', '/auth/callback', body);
 export const signInAsApp = (body: AppRequest) => change<SignedIn>('POST', '/auth/app', body);
 export const signInWithPassword = (body: PasswordRequest) => change<SignedIn>('POST', '/auth/password', body);

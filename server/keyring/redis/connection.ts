@@ -1,0 +1,171 @@
+import { Redis } from 'ioredis';
+import { ProblemError } from '../../http/problems.ts';
+import { type StoreLog, StoreRefusedError } from '../store.ts';
+import { type ScriptName, scripts } from './scripts.ts';
+
+/** What a script answers: texts and numbers, nothing else. */
+type ScriptAnswer = string | number | (string | number)[];
+
+export interface ConnectionOptions {
+  /** `redis://`, `rediss://`, or the path of a Unix socket. */
+  url: string;
+  /** Milliseconds for one command, and for a connection that is being made anew. */
+  commandMs: number;
+  log: StoreLog;
+}
+
+/**
+ * A connection to Redis or Valkey in which nothing waits long and nothing piles up: a command has a bound, there is no queue beyond it, and
+ * a connection on which nothing comes back is replaced. A failure says `store_unavailable`, and never what was asked or with which password.
+ */
+export class Connection {
+  private readonly redis: Redis;
+  private readonly options: ConnectionOptions;
+  private lastError: Error | undefined;
+  private state: 'opening' | 'ready' | 'lost' | 'closing' = 'opening';
+  private becomingReady: Promise<void> | undefined;
+
+  private constructor(options: ConnectionOptions) {
+    this.options = options;
+    const { url, commandMs, log } = options;
+    this.redis = new Redis(url, {
+      lazyConnect: true,
+      enableOfflineQueue: false,
+      connectTimeout: commandMs,
+      commandTimeout: commandMs,
+      socketTimeout: commandMs,
+      maxRetriesPerRequest: 2,
+      retryStrategy: (attempt) => Math.min(attempt * 50, 250),
+      // After a failover the old connection leads to a replica, which refuses to write: connect anew, and ask again.
+      reconnectOnError: (error) => (/^READONLY /.test(error.message) ? 2 : false),
+      scripts,
+    });
+    this.redis.on('error', (error: Error) => {
+      this.lastError = error;
+    });
+    // Once each way, however often a connection is tried in between.
+    this.redis.on('ready', () => {
+      if (this.state === 'lost') log.warn({}, 'the store answers again');
+      this.state = 'ready';
+      this.lastError = undefined;
+    });
+    this.redis.on('close', () => {
+      if (this.state !== 'ready') return;
+      log.warn({ err: plain(this.lastError) }, 'the connection to the store was lost');
+      this.state = 'lost';
+    });
+  }
+
+  /**
+   * Connects. A store that cannot be reached yet is waited for, call by call; one that will never let us in is told at once.
+   *
+   * @throws {StoreRefusedError} when it refuses the password, or its certificate cannot be trusted
+   */
+  static async open(options: ConnectionOptions): Promise<Connection> {
+    const connection = new Connection(options);
+    try {
+      await connection.redis.connect();
+    } catch (error) {
+      const cause = connection.lastError ?? (error as Error);
+      if (refusesForGood(cause)) {
+        connection.redis.disconnect();
+        throw new StoreRefusedError(`The store at ${hostOf(options.url)} ${reason(cause)}. Check REDIS_URL.`);
+      }
+      options.log.warn({ err: plain(cause) }, `the store at ${hostOf(options.url)} cannot be reached yet`);
+      connection.state = 'lost';
+    }
+    return connection;
+  }
+
+  /** Calls back after each time that the connection was made. */
+  onReady(callback: () => void): void {
+    this.redis.on('ready', callback);
+  }
+
+  /** @throws {ProblemError} `store_unavailable` */
+  get = (key: string): Promise<string | null> => this.ask((redis) => redis.get(key));
+  hget = (key: string, field: string): Promise<string | null> => this.ask((redis) => redis.hget(key, field));
+  hgetall = (key: string): Promise<Record<string, string>> => this.ask((redis) => redis.hgetall(key));
+  ping = (): Promise<unknown> => this.ask((redis) => redis.ping());
+  info = (section: string): Promise<string> => this.ask((redis) => redis.info(section));
+
+  /** Runs one of our {@link scripts}: all of it, or nothing. */
+  run<Answer extends ScriptAnswer>(name: ScriptName, keys: readonly string[], input: readonly (string | number)[]): Promise<Answer> {
+    type Run = (keyCount: number, ...input: (string | number)[]) => Promise<Answer>;
+    return this.ask((redis) =>
+      (redis as unknown as Readonly<Record<string, Run>> & Record<ScriptName, Run>)[name](keys.length, ...keys, ...input),
+    );
+  }
+
+  close(): void {
+    this.state = 'closing';
+    this.redis.disconnect();
+  }
+
+  private async ask<T>(command: (redis: Redis) => Promise<T>): Promise<T> {
+    try {
+      if (this.redis.status !== 'ready') await this.ready();
+      return await command(this.redis);
+    } catch (error) {
+      throw storeUnavailable(error as Error);
+    }
+  }
+
+  /** A connection that was just lost is back in a moment. One wait for all; who comes later in it waits less. */
+  private ready(): Promise<void> {
+    this.becomingReady ??= new Promise<void>((resolve, reject) => {
+      const settle = (settled: () => void) => () => {
+        clearTimeout(timer);
+        this.redis.off('ready', onReady);
+        this.becomingReady = undefined;
+        settled();
+      };
+      const onReady = settle(resolve);
+      const timer = setTimeout(
+        settle(() => reject(this.lastError ?? new Error('not connected'))),
+        this.options.commandMs,
+      );
+      this.redis.once('ready', onReady);
+    });
+    return this.becomingReady;
+  }
+}
+
+/** Whether the store gave an answer that only a value of another kind than ours explains: somebody else's key, or damage. */
+export function isWrongType(error: unknown): boolean {
+  return error instanceof ProblemError && error.cause instanceof Error && /^WRONGTYPE /.test(error.cause.message);
+}
+
+function storeUnavailable(cause: Error): ProblemError {
+  return new ProblemError('store_unavailable', 'The store of this keyring does not answer. Nothing was lost; try again in a moment.', {
+    cause: plain(cause),
+    retryAfterSeconds: 1,
+  });
+}
+
+/** The client's own errors carry the command with all it was given. */
+function plain(error: Error | undefined): Error | undefined {
+  if (!error) return undefined;
+  const { code } = error as NodeJS.ErrnoException;
+  return Object.assign(new Error(error.message), code && { code });
+}
+
+/** What no time heals: a wrong password, a user without rights, a certificate that nobody vouches for. */
+function refusesForGood({ message, code = '' }: NodeJS.ErrnoException): boolean {
+  return (
+    /^(?:WRONGPASS|NOAUTH|NOPERM|ERR AUTH|ERR invalid password|ERR DB index)/.test(message) ||
+    /^(?:ERR_SSL|ERR_TLS|CERT_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_)|_IN_CERT_CHAIN$/.test(code)
+  );
+}
+
+function reason({ message, code }: NodeJS.ErrnoException): string {
+  if (message.startsWith('WRONGPASS')) return 'does not accept this user and password';
+  if (message.startsWith('NOAUTH')) return 'asks for a password, and REDIS_URL has none';
+  if (code) return `cannot be trusted, or speaks no TLS (${code})`;
+  return `refuses: ${message.replace(/\s+/g, ' ').slice(0, 200)}`;
+}
+
+/** Without user and password. */
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : (url.split('?', 1)[0] ?? '');
+}
