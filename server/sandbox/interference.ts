@@ -36,6 +36,14 @@ export function interfere(app: FastifyInstance, state: SandboxState): void {
   app.addHook('preParsing', async (request, _reply, payload) => {
     const entry = entries.get(request);
     if (!entry || request.headers['content-length'] !== undefined) return payload;
+    if (request.headers['content-type']?.startsWith('multipart/')) {
+      // The parser of forms reads the request itself: a pipe beside it would fill and hold both up.
+      const count = (chunk: Buffer) => {
+        entry.bodySize += chunk.length;
+      };
+      request.raw.once('resume', () => request.raw.on('data', count));
+      return payload;
+    }
     // A body that breaks off breaks the counter off too, and whoever reads it learns of it there.
     return pipeline(payload, new ByteCounter(entry), () => undefined);
   });

@@ -60,6 +60,32 @@ describe('files', () => {
     expect(await (await call('POST', '/file/', data)).json()).toMatchObject({ name: 'first.txt', size: 1 });
   });
 
+  it('are uploaded in pieces of a length that nobody said beforehand', async () => {
+    const head = '--part\r\nContent-Disposition: form-data; name="source"; filename="a.bin"\r\n\r\n';
+    const pieces = [
+      head,
+      'x'.repeat(300_000),
+      '\r\n--part\r\nContent-Disposition: form-data; name="filename"\r\n\r\na.bin\r\n--part--\r\n',
+    ];
+    async function* slowly() {
+      for (const piece of pieces) {
+        yield Buffer.from(piece);
+        await call('GET', '/app/22119'); // the sandbox has read what came, and waits for more
+      }
+    }
+    const answer = await fetch(`${sandbox.url}/file/`, {
+      method: 'POST',
+      headers: { authorization: `OAuth2 ${token}`, 'content-type': 'multipart/form-data; boundary=part' },
+      body: ReadableStream.from(slowly()),
+      duplex: 'half',
+    });
+    expect(await answer.json()).toMatchObject({ name: 'a.bin', size: 300_000 });
+    const { requests } = (await (await fetch(`${sandbox.url}/_sandbox/requests`)).json()) as {
+      requests: { url: string; bodySize: number }[];
+    };
+    expect(requests.findLast(({ url }) => url === '/file/')?.bodySize).toBe(pieces.join('').length);
+  });
+
   it('are uploaded as Ruby and PHP write their parts', async () => {
     const boundary = 'sandbox';
     const body = [
