@@ -26,7 +26,7 @@ test('a person who allows it on Podio’s page acts as themselves', async ({ pag
   expect((await product.counts()).token.authorization_code).toBe(1);
 });
 
-test('no request after the callback carries the code or the state in its address or its Referer', async ({ page, product }) => {
+test('CB9 no request after the callback carries the code or the state in its address or its Referer', async ({ page, product }) => {
   const requests: Request[] = [];
   page.on('request', (request) => requests.push(request));
   await signInWithPodio(page);
@@ -50,7 +50,7 @@ test('no request after the callback carries the code or the state in its address
   expect(posts.map((request) => request.postDataJSON())).toEqual([{ code, state }]);
 });
 
-test('Back never returns to the code', async ({ page, product }) => {
+test('CB9 Back never returns to the code', async ({ page, product }) => {
   await signInWithPodio(page);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ada Lovelace');
   const addresses = await addressesInHistory(page);
@@ -126,7 +126,7 @@ test('a callback without anything, as after a reload, leads on', async ({ page }
   await expect(page).toHaveURL('/sign-in');
 });
 
-test('a callback with another browser’s state is not matched, and no token is asked for', async ({ page, product, browser, trouble }) => {
+test('CB10 a callback with another browser’s state is not matched, and no token is asked for', async ({ page, product, browser, trouble }) => {
   trouble.declare(/status of 403.*\/auth\/callback/);
   const theirs = await browser.newContext({ baseURL: product.url });
   const theirPage = await theirs.newPage();

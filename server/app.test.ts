@@ -265,12 +265,18 @@ describe('the page', () => {
     expect([again.status, again.text]).toEqual([304, '']);
   });
 
-  it('BR6 never stands in for a file', async () => {
+  it('BR6 LG8 never stands in for a file', async () => {
     for (const path of [
       '/assets/gone-123.js',
       '/assets/main-abc123.js.map',
       '/.env',
       '/.git/config',
+      '/%2egit/config',
+      '/%2Eenv',
+      '/.well-known/x',
+      '/assets/%2e%2e/%2eenv',
+      '/main.js%2emap',
+      '/package.json',
       '/favicon.ico',
       '/sw.js',
       '/index.html.br',

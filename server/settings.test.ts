@@ -25,6 +25,15 @@ describe('cookies that are not secure', () => {
   });
 });
 
+describe('a token handler without what it needs', () => {
+  it.each([{ cookieSecrets: [] }, { publicUrl: 'keyring' }, { apiUrl: '' }])(
+    'KY8 serves nothing at all rather than something unprotected: %o',
+    async (missing) => {
+      await expect(buildApp({ ...readSettings({}), logLevel: 'silent', ...missing })).rejects.toThrow();
+    },
+  );
+});
+
 describe('readSettings', () => {
   it('is the sandbox where nothing is set, with a fresh secret at each start', () => {
     const settings = readSettings({});

@@ -115,7 +115,7 @@ describe('options', () => {
     expect((await browser.get('/who')).json()).toEqual(['app-22117']);
   });
 
-  it('that are wrong are all named, by their own names', async () => {
+  it('KY8 that are wrong are all named, by their own names', async () => {
     const app = fastify();
     onTestFinished(() => app.close());
     const wrong = { ...options(), clientSecret: '', cookieSecrets: ['short'], prefix: 'podio', capacity: 1000 };

@@ -70,7 +70,8 @@ export function createSinglePageApp(root: string, securityHeaders: SecurityHeade
 }
 
 /** A missing script must be a 404 and not the app's page, nor may a page answer for `/.env` or a source map. */
-function isFile(path: string): boolean {
+function isFile(address: string): boolean {
+  const path = address.replaceAll(/%2e/gi, '.');
   return (
     path.startsWith('/assets/') ||
     path.includes('/.') ||

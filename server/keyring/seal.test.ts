@@ -51,6 +51,12 @@ describe('createSealer', () => {
     expect(createSealer([secret], 'keyring').open(before, '')).toBeUndefined();
   });
 
+  it('KY6 takes an IV of its own for each value, also for the same one', () => {
+    const sealer = createSealer([secret], 'keyring');
+    const ivs = Array.from({ length: 20_000 }, () => Buffer.from(sealer.seal(Buffer.from('x'), ''), 'base64url').toString('hex', 5, 17));
+    expect(new Set(ivs).size).toBe(20_000);
+  });
+
   it('DS6 derives its keys once: what does not open costs no more than looking', () => {
     let derived = 0;
     const secrets = new Proxy([secret, other], {

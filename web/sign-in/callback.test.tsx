@@ -117,7 +117,7 @@ describe('a sign-in that did not work', () => {
     expect(await screen.findByRole('heading', { level: 1, name: title })).toBeTruthy();
   });
 
-  it('says that the browser does not keep cookies instead of going in circles', async () => {
+  it('CB10 says that the browser does not keep cookies instead of going in circles', async () => {
     stubNetwork({ ...base, 'GET /keyring': keyringOf(), 'POST /auth/callback': { authentication: ada, returnTo: '/' } });
     arrive('?code=c&state=s');
     await screen.findByRole('heading', { level: 1, name: 'This browser did not keep the sign-in' });
