@@ -1,25 +1,16 @@
 import { expect, test } from './fixtures.ts';
-import { Actions } from './support/actions.ts';
 import { expectNoAxeViolations } from './support/axe.ts';
 import { explorer, openExplorer, writeCall } from './support/explorer.ts';
 import { addAuthentications, apps } from './support/sign-in.ts';
 
-test('why an app does not see what a person sees is found out by comparing', async ({ page, product }) => {
+test('two answers are laid side by side for one call each, and another one is chosen in place', async ({ page, product }) => {
   await addAuthentications(page, ['ada', apps.leads, apps.bugs]);
-  await openExplorer(page, 'app-22119', { method: 'GET', path: '/app/22119' });
-  const actions = new Actions(page);
-  await actions.click(page.getByRole('button', { name: 'Compare with another authentication' }));
-  await expect(page).toHaveURL(/\/compare\?a=app-22119&b=user-1&method=GET&path=%2Fapp%2F22119/);
-  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
-  await actions.click(page.getByRole('button', { name: 'Send both' }));
-  await expect(page.getByRole('status').filter({ hasText: /^\d+ differences?$/ })).toBeVisible();
-  expect(actions.count).toBeLessThanOrEqual(5);
+  await page.goto('/compare?a=app-22119&b=user-1&method=GET&path=%2Fapp%2F22119');
+  await page.getByRole('button', { name: 'Send both' }).click();
   const table = page.getByRole('table', { name: 'Differences' });
   await expect(table.getByRole('columnheader')).toHaveText(['Path', 'Bugs', 'Ada Lovelace']);
-  await expect(table.getByRole('rowheader', { name: '/rights' })).toBeVisible();
   const fromThePage = (await product.podioRequests('GET', '/app/22119')).filter(({ headers }) => headers['user-agent']);
   expect(fromThePage, 'one call each; signing in had one of its own').toHaveLength(2);
-  await expectNoAxeViolations(page);
 
   await page.getByRole('combobox', { name: 'Second authentication' }).click();
   await page.getByRole('option', { name: /Bugs.*app 22119/ }).click();

@@ -53,32 +53,6 @@ test('a read that meets an ended authentication is repeated after signing in aga
   expect((await product.podioRequests('GET', '/app/22119')).filter(({ status }) => status === 200).length).toBeGreaterThanOrEqual(1);
 });
 
-test('a write that meets an ended authentication is never repeated, and its text is kept', async ({ page, product, trouble }) => {
-  trouble.declare(expired);
-  await addAuthentications(page, [apps.bugs]);
-  await openExplorer(page, 'app-22119');
-  const text = '{\n  "fields": { "title": "Written before it ended" }\n}';
-  await writeCall(page, { method: 'POST', path: '/item/app/22119/', body: text });
-  await product.control('POST', '/revoke', bugs);
-  const { send, result, body } = explorer(page);
-  await send.click();
-  const again = dialog(page, 'Bugs');
-  await again.getByLabel('App token', { exact: true }).fill(appToken(apps.bugs));
-  const posted = await product.podioRequests('POST', '/item/app/22119/');
-  await expect(again.getByRole('button', { name: 'Sign in and send again' })).toHaveCount(0);
-  await again.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await expect(again).toBeHidden();
-  await expect(page.getByText('Signed in again. Your call was not repeated. Send it when you are ready.').first()).toBeVisible();
-  await expect(body).toHaveValue(text);
-  expect(await product.podioRequests('POST', '/item/app/22119/')).toHaveLength(posted.length);
-  expect(posted.filter(({ status }) => status === 200)).toEqual([]);
-
-  await send.click();
-  await expect(result).toHaveText(/^200 OK/);
-  const all = await product.podioRequests('POST', '/item/app/22119/');
-  expect(all.filter(({ status }) => status === 200)).toHaveLength(1);
-});
-
 test('a wrong token in that dialog keeps the dialog and the call, and Not now keeps the text', async ({ page, product, trouble }) => {
   trouble.declare(expired, /status of 401.*\/auth\/app/);
   await addAuthentications(page, [apps.bugs]);

@@ -1,7 +1,6 @@
 import { expect, test } from './fixtures.ts';
-import { Actions } from './support/actions.ts';
-import { expectNoAxeViolations } from './support/axe.ts';
 import { expectImported, fillerLines, heldIds, holdBack, importScreen, startImport } from './support/keyring.ts';
+import { Person } from './support/person.ts';
 import { addAuthentications, apps, appToken } from './support/sign-in.ts';
 
 const rejectedByPodio = /status of 401.*\/auth\/app/;
@@ -130,60 +129,9 @@ test('an import goes on while another page of the app is looked at', async ({ pa
 test('apps pasted into the form for one app are carried over to the import, and not in the address', async ({ page }) => {
   await page.goto('/sign-in/app');
   const id = page.getByRole('textbox', { name: 'App ID' });
-  await new Actions(page).paste(id, fillerLines(12));
+  await new Person(page).paste(id, fillerLines(12));
   await expect(id).toHaveValue('');
   await page.getByRole('button', { name: 'Import these 12 apps' }).click();
   await expect(page).toHaveURL('/sign-in/import');
   await expect(importScreen(page).field).toHaveValue(fillerLines(12));
-});
-
-test('the import needs no mouse', async ({ page }) => {
-  await page.goto('/sign-in');
-  await page.getByRole('link', { name: 'Import many apps at once' }).focus();
-  await page.keyboard.press('Enter');
-  const { field, submit } = importScreen(page);
-  await expect(field).toBeFocused();
-  await page.keyboard.insertText(fillerLines(2));
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { name: '2 apps found' })).toBeFocused();
-  await page.keyboard.press('Tab');
-  await expect(submit).toBeFocused();
-  await page.keyboard.press('Enter');
-  await expectImported(page, '2 signed in.');
-  await expect(page.getByRole('heading', { name: '2 signed in.' })).toBeFocused();
-});
-
-test('its states are in order, light and dark, wide and narrow', async ({ page, trouble }) => {
-  test.slow();
-  trouble.declare(rejectedByPodio);
-  await page.goto('/sign-in/import');
-  const { field, check, table, submit, rejected, progress } = importScreen(page);
-  await expect(field).toBeVisible();
-  const inOrder = async (name: string) => {
-    for (const [colorScheme, width] of [
-      ['light', 1280],
-      ['dark', 320],
-    ] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await page.setViewportSize({ width, height: 720 });
-      await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-      await page.screenshot({ path: `test-results/screens/import-${name}-${width}.png`, animations: 'disabled' });
-      await expectNoAxeViolations(page);
-    }
-  };
-  await inOrder('form');
-  await field.fill(`${fillerLines(2)}\n22119,wrong-token-1,A label of some length\nnot an app`);
-  await check.click();
-  await expect(table).toBeVisible();
-  await inOrder('check');
-  const { letGo } = await holdBack(page, 22121);
-  await submit.click();
-  await expect(progress).toBeVisible();
-  await expect(page.getByRole('status').filter({ hasText: '1 of 3' })).toBeVisible();
-  await inOrder('running');
-  letGo();
-  await expect(rejected).toBeVisible();
-  await inOrder('ended');
 });

@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts';
-import { Actions } from './support/actions.ts';
+import { Person } from './support/person.ts';
 import { actingAs, apps, appToken, people, signInAsApp, signInWithPassword } from './support/sign-in.ts';
 
 const refused = /status of 401.*\/auth\/(app|password)/;
@@ -101,7 +101,7 @@ test('a secret can be shown and hidden, and the name of the button tells which',
 test('an address of an app pasted as its ID is explained, not guessed at', async ({ page }) => {
   await page.goto('/sign-in/app');
   const id = page.getByRole('textbox', { name: 'App ID' });
-  await new Actions(page).paste(id, 'https://podio.com/acme/crm/apps/bugs');
+  await new Person(page).paste(id, 'https://podio.com/acme/crm/apps/bugs');
   await expect(page.getByText("That is the app's address. The ID is under Developer.").first()).toBeVisible();
   await expect(page.getByLabel('App token', { exact: true })).toHaveValue('');
 });

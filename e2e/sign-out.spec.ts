@@ -35,32 +35,6 @@ test('a person is signed out at once, since they can come back by themselves', a
   await expect(page.getByRole('rowheader', { name: /Leads/ })).toBeVisible();
 });
 
-test('LO8 signing out of everything asks first, ends all of it, and another tab hides its data', async ({ page, context }) => {
-  await addAuthentications(page, ['ada', apps.leads, apps.bugs]);
-  const other = await context.newPage();
-  await other.goto('/as/app-22119');
-  await expect(other.getByRole('table', { name: /^Items of Bugs/ })).toBeVisible();
-  const address = other.url();
-
-  await page.goto('/authentications');
-  await page.getByRole('button', { name: 'Sign out of everything' }).click();
-  const question = page.getByRole('alertdialog', { name: 'Sign out of everything?' });
-  await expect(question).toContainText('This ends 3 authentications in this browser. Nothing changes in Podio.');
-  await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused();
-  await question.getByRole('button', { name: 'Sign out of all 3' }).click();
-  await expect(page).toHaveURL('/sign-in');
-  await expect(page.getByText('You are signed out of everything.')).toBeVisible();
-
-  await expect(other.getByText('You signed out of Bugs in another tab.')).toBeVisible();
-  await expect(other.getByRole('table')).toHaveCount(0);
-  expect(other.url()).toBe(address);
-  expect((await context.cookies()).filter(({ name }) => /keyring|authentication/.test(name))).toEqual([]);
-  const kept = await page.evaluate(() => ({ ...localStorage }));
-  expect(JSON.stringify(kept)).not.toMatch(/Bugs|Leads|Ada/);
-  await page.goto('/');
-  await expect(page).toHaveURL('/sign-in');
-});
-
 test('LO8 one signed out in another tab: this tab says so and offers the way back', async ({ page, context }) => {
   await addAuthentications(page, [apps.leads, apps.bugs]);
   await page.goto('/as/app-22119');

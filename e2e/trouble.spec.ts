@@ -1,7 +1,6 @@
 import { expect, test } from './fixtures.ts';
 import { explorer, openExplorer, writeCall } from './support/explorer.ts';
-import { Product } from './support/product.ts';
-import { actingAs, addAuthentications, apps, appToken } from './support/sign-in.ts';
+import { addAuthentications, apps, appToken } from './support/sign-in.ts';
 
 const filterPath = (appId: number) => `/item/app/${appId}/filter/`;
 
@@ -56,29 +55,6 @@ test('a call that takes too long can be cancelled', async ({ page, product }) =>
   await expect(result).toHaveText(/^200 OK/);
 });
 
-test('an app that has used its calls says until when, keeps its rows, and leaves the others alone', async ({ page, trouble }) => {
-  trouble.declare(/status of 420/);
-  await addAuthentications(page, [apps.bugs, apps.timesheets]);
-  await page.goto('/as/app-22194');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Timesheets');
-  await openExplorer(page, 'app-22194', { method: 'GET', path: '/app/22194' });
-  const { send, result } = explorer(page);
-  await expect(async () => {
-    await send.click();
-    await expect(result).toHaveText(/^420 /, { timeout: 2000 });
-  }).toPass();
-  await expect(page.getByRole('heading', { level: 2, name: 'Timesheets has used its calls for this hour' })).toBeVisible();
-  await expect(page.getByText(/Podio allows .* calls an hour/)).toContainText(/(at the latest at|wait until) \d/);
-  await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
-
-  await page.getByRole('button', { name: 'Switch authentication' }).click();
-  await expect(page.getByRole('option', { name: /Timesheets.*Rate limited/ })).toBeVisible();
-  await page.getByRole('option', { name: /Bugs.*app 22119/ }).click();
-  await writeCall(page, { method: 'GET', path: '/app/22119' });
-  await send.click();
-  await expect(result).toHaveText(/^200 OK/);
-});
-
 test('with Podio out of reach nothing typed is lost, at sign-in and in a call', async ({ page, product, trouble }) => {
   trouble.declare(/status of 502/);
   await product.control('POST', '/faults', { path: '/oauth/token/v2', drop: true, times: 1 });
@@ -101,46 +77,6 @@ test('with Podio out of reach nothing typed is lost, at sign-in and in a call', 
   expect(await product.podioRequests('POST', '/item/app/22119/'), 'a write is sent once').toHaveLength(1);
   await send.click();
   await expect(result).toHaveText(/^200 OK/);
-});
-
-test('a server that goes away is said to, cached pages stay, and its return needs no reload', async ({ browser, trouble }) => {
-  trouble.declare(/./); // the browser reports each refused connection; this story's pages are in a context of their own
-  const product = await Product.withPodioElsewhere();
-  await product.start();
-  const context = await browser.newContext({ baseURL: product.url });
-  try {
-    const page = await context.newPage();
-    await addAuthentications(page, [apps.leads, apps.bugs]);
-    await page.goto('/as/app-22119');
-    await expect(page.getByRole('table', { name: 'Items of Bugs, page 1 of 41' })).toBeVisible();
-    await page.getByRole('link', { name: 'API explorer' }).click();
-    const text = '{ "fields": { "title": "Kept while away" } }';
-    await writeCall(page, { method: 'POST', path: '/item/app/22119/', body: text });
-
-    await product.stop();
-    await explorer(page).send.click();
-    await page.getByRole('alertdialog').getByRole('button', { name: 'Send POST' }).click();
-    const banner = page.getByRole('alert').filter({ has: page.getByRole('button', { name: 'Try now' }) });
-    await expect(banner).toContainText('The keyring server does not answer.');
-    await expect(explorer(page).body).toHaveValue(text);
-    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Items' }).click();
-    await expect(page.getByRole('table', { name: 'Items of Bugs, page 1 of 41' })).toBeVisible();
-
-    await product.start();
-    // The page tries by itself as well, and may have found the server before anybody presses.
-    await expect(async () => {
-      const tryNow = banner.getByRole('button', { name: 'Try now' });
-      if (await tryNow.isVisible()) await tryNow.click({ timeout: 1_000 });
-      await expect(banner).toHaveCount(0, { timeout: 1_000 });
-    }).toPass();
-    await page.getByRole('button', { name: 'Next page' }).click();
-    await expect(page.getByRole('table', { name: 'Items of Bugs, page 2 of 41' })).toBeVisible();
-    await page.getByRole('link', { name: 'API explorer' }).click();
-    await expect(explorer(page).body).toHaveValue(text);
-  } finally {
-    await context.close();
-    await product.end();
-  }
 });
 
 test('a server that went away during sign-in keeps the form, and the next press works', async ({ page, product, trouble }) => {
@@ -188,24 +124,6 @@ for (const { address, text } of [
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Bugs');
   });
 }
-
-test('a link that needs another authentication says which, and is opened once that is added', async ({ page }) => {
-  await addAuthentications(page, ['ada']);
-  await page.goto('/as/app-22118/explorer?method=GET&path=%2Fapp%2F22118');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This link needs app 22118');
-  await expect(
-    page.getByText('You do not have this authentication in your keyring. Add it to open the link, or try one you have.'),
-  ).toBeVisible();
-  const others = page.getByRole('list', { name: 'Open with another authentication' });
-  await expect(others.getByRole('link', { name: /Ada Lovelace/ })).toHaveAttribute('href', /^\/as\/user-1\/explorer\?/);
-
-  await page.getByRole('link', { name: 'Add app 22118' }).click();
-  await expect(page.getByRole('textbox', { name: 'App ID' })).toHaveValue('22118');
-  await page.getByLabel('App token', { exact: true }).fill(appToken(apps.leads));
-  await page.getByRole('button', { name: 'Sign in as app' }).click();
-  await expect(page).toHaveURL('/as/app-22118/explorer?method=GET&path=%2Fapp%2F22118');
-  await expect(actingAs(page)).toContainText('Leads');
-});
 
 test('a full keyring says so before Podio is asked, and takes one more when one has left', async ({ page, product, trouble }) => {
   trouble.declare(/status of 409.*\/auth\/app/);

@@ -1,6 +1,6 @@
-import { rememberedStore } from './browser-storage.ts';
+import { rememberedStore, tabStore } from './browser-storage.ts';
 import { cleanLabel } from './label.ts';
-import { createStore, useStore } from './store.ts';
+import { useStore } from './store.ts';
 
 /** Names of a person's own for authentications, by id: "Bugs, staging" beside Podio's "Bugs". */
 const labels = rememberedStore<Readonly<Record<string, string>>>('keyring:labels', {});
@@ -15,7 +15,7 @@ const held = rememberedStore('keyring:held', 0);
 /** When each authentication was last acted as, in milliseconds since the epoch, by id. */
 const used = rememberedStore<Readonly<Record<string, number>>>('keyring:used', {});
 /** Who this tab acted as last; pages without an authentication in their address show it. */
-const inThisTab = createStore<string | undefined>(undefined);
+const inThisTab = tabStore<string | null>('keyring:acted-as', null);
 
 interface Named {
   id: string;
@@ -29,7 +29,7 @@ export const useAsks = (): Readonly<Record<string, boolean>> => useStore(asks);
 export const useQuiet = (authId: string): boolean => useStore(quiet)[authId] ?? true;
 export const useHeldLastTime = (): number => useStore(held);
 export const useLastUsed = (): Readonly<Record<string, number>> => useStore(used);
-export const useLastInThisTab = (): string | undefined => useStore(inThisTab);
+export const useLastInThisTab = (): string | undefined => useStore(inThisTab) ?? undefined;
 
 /** Keeps it as {@link cleanLabel} makes it; one that is empty is forgotten. */
 export function setLabel(authId: string, label: string): void {
@@ -89,5 +89,5 @@ export function byLastUse<T extends { id: string }>(authentications: readonly T[
 export function forgetRemembered(): void {
   for (const store of [labels, colours, asks, quiet, used]) store.set({});
   held.set(0);
-  inThisTab.set(undefined);
+  inThisTab.set(null);
 }
