@@ -53,7 +53,7 @@ export const defaultLimits: Limits = {
   refreshGraceMs: 60_000,
   refreshRefusalMs: 30_000,
   storeCommandMs: 1_000,
-  refreshLeaseMs: 5_000,
+  refreshLeaseMs: 3_000,
   loginLifetimeSeconds: 600,
   loginsUnderWay: 8,
   refusedSignInsPerMinute: 10,

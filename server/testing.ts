@@ -28,6 +28,8 @@ export interface TestServerOptions {
   settings?: Partial<Settings>;
   limits?: Partial<Limits>;
   webRoot?: string;
+  /** One that runs already, and stays; absent: one of its own. */
+  sandbox?: Sandbox;
   now?: () => number;
 }
 
@@ -36,9 +38,10 @@ export async function startTestServer({
   settings: overrides = {},
   limits = {},
   webRoot = '',
+  sandbox: shared,
   now,
 }: TestServerOptions = {}): Promise<TestServer> {
-  const sandbox = await startSandbox();
+  const sandbox = shared ?? (await startSandbox());
   const port = await freePort();
   const settings: Settings = {
     mode: 'sandbox',
@@ -95,7 +98,7 @@ export async function startTestServer({
     },
     close: async () => {
       await app.close();
-      await sandbox.close();
+      if (!shared) await sandbox.close();
     },
   };
 }
@@ -118,16 +121,19 @@ interface StoredCookie {
 export class TestBrowser {
   readonly cookies: StoredCookie[] = [];
   private readonly origin: string;
-  private readonly port: number;
+  private readonly ports: readonly number[];
+  private sent = 0;
 
-  constructor(origin: string, port: number) {
+  /** @param ports of the instances that serve the origin: each request goes to the next one */
+  constructor(origin: string, ...ports: readonly number[]) {
     this.origin = origin;
-    this.port = port;
+    this.ports = ports;
   }
 
   async send(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<TestAnswer> {
     const cookie = headers.cookie ?? this.cookieHeader(path);
-    const answer = await send(`http://127.0.0.1:${this.port}${path}`, method, body, {
+    const port = this.ports[this.sent++ % this.ports.length];
+    const answer = await send(`http://127.0.0.1:${port}${path}`, method, body, {
       host: new URL(this.origin).host,
       origin: this.origin,
       'sec-fetch-site': 'same-origin',
@@ -159,7 +165,8 @@ export class TestBrowser {
 
   /** Another browser that holds the same cookies, as they are now. */
   copy(): TestBrowser {
-    const copy = new TestBrowser(this.origin, this.port);
+    const copy = new TestBrowser(this.origin, ...this.ports);
+    copy.sent = this.sent;
     copy.cookies.push(...this.cookies.map((cookie) => ({ ...cookie })));
     return copy;
   }
