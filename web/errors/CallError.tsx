@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useLocation } from 'react-router-dom';
+import { ProblemError } from '../api/errors.ts';
 import { useDisplayName } from '../api/remembered.ts';
 import { useWords } from '../i18n/index.ts';
 import { paths } from '../paths.ts';
@@ -41,6 +42,11 @@ export function CallError({ error, onRetry, retrying, onEdit }: CallErrorProps) 
         <SentenceText {...sentence} />
       </p>
       <RequestId of={error} />
+      {error instanceof ProblemError && (
+        <p className="muted small">
+          {words.errors.ours} <code>{error.problem.code}</code>
+        </p>
+      )}
     </Banner>
   );
 }

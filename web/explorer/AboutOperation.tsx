@@ -11,7 +11,9 @@ export function AboutOperation({ draft }: { draft: Draft }) {
   if (!operation) return <p className="muted">{words.about.unknown}</p>;
   return (
     <div className={styles.about}>
-      <p className={styles.operation}>{words.about.what(operation.name, operation.area)}</p>
+      <p className={styles.operation}>
+        <span lang="en">{operation.name}</span> · {words.operationText(operation.area)}
+      </p>
       <p>
         <code>
           {operation.method} {operation.path}

@@ -29,6 +29,7 @@ export function CopyAs({ call }: { call: PodioCall }) {
           <code>{code}</code>
         </pre>
       </section>
+      {format === 'podio-js' && <p className="muted small">{words.podioJs}</p>}
       <div className={styles.actions}>
         <CopyButton key={format} text={code} done={apiCall.copied(format, variablesOf(format, context))}>
           {words.copyCode}

@@ -24,7 +24,7 @@ export function OperationList({ id, optionId, picker }: OperationListProps) {
         // biome-ignore lint/a11y/useSemanticElements: a group of options, not of fields
         <div key={area} role="group" aria-labelledby={`${id}-${area}`}>
           <div id={`${id}-${area}`} role="presentation" className={styles.area}>
-            {area}
+            {words.operationText(area)}
           </div>
           {operations.map((operation, index) =>
             operation.area !== area ? null : (
@@ -40,7 +40,9 @@ export function OperationList({ id, optionId, picker }: OperationListProps) {
                 onClick={() => pick(index)}
               >
                 <span className={styles.method}>{operation.method}</span> <span className={styles.path}>{operation.path}</span>{' '}
-                <span className={styles.name}>{operation.name}</span>
+                <span lang="en" className={styles.name}>
+                  {operation.name}
+                </span>
               </div>
             ),
           )}

@@ -63,7 +63,7 @@ function Hint({ parameter, quiet }: { parameter: Parameter; quiet: string | unde
   const { explorer: words } = useWords();
   const { description, type, default: usual } = parameter;
   const parts = [
-    description,
+    words.operationText(description),
     type === 'boolean' && words.oneOrZero,
     quiet !== undefined ? words.quiet.given(quiet) : usual !== undefined && words.defaults(asQuery(usual)),
   ];

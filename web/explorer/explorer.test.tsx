@@ -192,3 +192,24 @@ describe('a number that is too small to be the id of an item', () => {
     expect(apiCalls(sent)).toEqual(['/keyring/app-22119/api/item/3000000004', '/keyring/user-1/api/item/4']);
   });
 });
+
+describe('Podio or us', () => {
+  it('is told: by the number of its answer to copy, or by the code of our own refusal', async () => {
+    stubNetwork({
+      ...held,
+      [as('app-22119', 'GET', '/app/22119')]: () => json({ app_id: 22119 }, { headers: { 'x-podio-request-id': 'abc123de' } }),
+      [as('app-22119', 'GET', '/oauth/token')]: () => problem(403, 'forbidden_path', 'This path is not reachable through the keyring.'),
+    });
+    const user = userEvent.setup();
+    const { unmount } = renderApp(at('GET', '/app/22119'));
+    await user.click(await send());
+    await user.click(await screen.findByRole('tab', { name: 'Headers' }));
+    await user.click(screen.getByRole('button', { name: 'Copy request ID' }));
+    expect(await navigator.clipboard.readText()).toBe('abc123de');
+    unmount();
+    renderApp(at('GET', '/oauth/token'));
+    await user.click(await send());
+    const alert = await screen.findByRole('alert');
+    expect(alert.textContent).toContain("Said by the keyring's server, not by Podio: forbidden_path");
+  });
+});

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { operations } from '../../server/podio/operations.ts';
 import { da } from './da.ts';
 import { en } from './en.ts';
 import { formatter } from './format.ts';
@@ -30,7 +31,7 @@ const alike = new Set(
    import.columns.token import.none import.ending import.stop
    items.noValue items.said items.updated.after
    item.number item.created.after item.about.app item.about.link
-   explorer.about.what explorer.find.open explorer.each.stop explorer.guard.confirm
+   explorer.find.open explorer.each.stop explorer.guard.confirm
    signIn.permissions.scope signIn.full.notKept.authorization_code
    calls.columns.status calls.columns.ms calls.unknown explorer.ms explorer.result
    apiCall.status sandboxControls.stop compare.nothing
@@ -54,6 +55,11 @@ describe('the dictionaries', () => {
     expect(left.map(([path]) => path)).toEqual([]);
     const differs = [...alike].filter((path) => source(english.get(path) ?? '') !== source(danish.get(path) ?? ''));
     expect(differs, 'listed as alike, and is not').toEqual([]);
+  });
+
+  it('have what the catalogue of operations says', () => {
+    const said = new Set(operations.flatMap(({ area, parameters }) => [area, ...parameters.map(({ description }) => description)]));
+    expect([...said].filter((text) => da.explorer.operationText(text) === text)).toEqual(['Apps']);
   });
 
   it('leave no text empty that the other has', () => {

@@ -30,6 +30,7 @@ export const errors: Words['errors'] = {
   notOurs: 'Dette svar kom ikke fra nøgleringens server.',
   cancelled: 'Hentningen blev annulleret.',
   broken: 'Noget på denne side gik galt.',
+  ours: 'Sagt af nøgleringens server, ikke af Podio:',
 
   editCall: 'Ret kaldet',
   tryAnother: 'Prøv en anden godkendelse',

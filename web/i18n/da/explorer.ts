@@ -1,5 +1,6 @@
 import { formatter } from '../format.ts';
 import type { Words } from '../words.ts';
+import { operationText } from './operations.ts';
 
 const { number } = formatter('da');
 const ms = (value: number) => `${number(value)} ms`;
@@ -80,8 +81,8 @@ export const explorer: Words['explorer'] = {
     empty: 'dette er tomt',
   },
 
+  operationText,
   about: {
-    what: (name, area) => `${name} · ${area}`,
     reads: 'Læser kun.',
     writes: 'Ændrer data i Podio.',
     heavy: 'Tæller som et tungt kald: 250 i timen.',
@@ -119,6 +120,7 @@ export const explorer: Words['explorer'] = {
   headersTable: 'Svarets headere',
 
   copyAs: 'Kopiér som',
+  podioJs: 'podio-js er mærket som ikke vedligeholdt. podio-keyring/podio-js træder i stedet, med de samme kald.',
   copyCode: 'Kopiér kode',
   code: 'Kode',
 

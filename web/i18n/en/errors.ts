@@ -29,6 +29,8 @@ export const errors = {
   notOurs: 'This answer did not come from the keyring server.',
   cancelled: 'Loading was cancelled.',
   broken: 'Something in this page went wrong.',
+  /** Before the code of a refusal that is our server's own: Podio's support knows nothing of it. */
+  ours: "Said by the keyring's server, not by Podio:",
 
   editCall: 'Edit the call',
   tryAnother: 'Try another authentication',

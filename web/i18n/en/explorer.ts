@@ -82,8 +82,9 @@ export const explorer = {
     empty: 'this is empty',
   },
 
+  /** What the catalogue of operations says of an area or a parameter. */
+  operationText: (text: string) => text,
   about: {
-    what: (name: string, area: string) => `${name} · ${area}`,
     reads: 'Only reads.',
     writes: 'Changes data in Podio.',
     heavy: 'Counts as a heavy call: 250 an hour.',
@@ -122,6 +123,7 @@ export const explorer = {
   headersTable: 'Response headers',
 
   copyAs: 'Copy as',
+  podioJs: 'podio-js is marked as unmaintained. podio-keyring/podio-js takes its place, with the same calls.',
   copyCode: 'Copy code',
   code: 'Code',
 
