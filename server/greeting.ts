@@ -1,5 +1,5 @@
 import type { AuthConfig } from './contract.ts';
-import type { Settings } from './settings.ts';
+import { isLoopback, type Settings } from './settings.ts';
 
 type Credentials = Pick<NonNullable<AuthConfig['sandbox']>, 'users' | 'apps'>;
 
@@ -23,7 +23,7 @@ function describeSandbox({ sandboxPort }: Settings, { users, apps }: Credentials
   ];
 }
 
-function describePodio({ publicUrl, loginMethods, apiUrl }: Settings): string[] {
+function describePodio({ publicUrl, loginMethods, apiUrl, allowedRefs }: Settings): string[] {
   const { hostname } = new URL(publicUrl);
   return [
     `Calls go to ${apiUrl}. Ways to sign in: ${loginMethods.join(', ')}.`,
@@ -31,6 +31,9 @@ function describePodio({ publicUrl, loginMethods, apiUrl }: Settings): string[] 
     ...(hostname === 'localhost'
       ? ['Podio is reported to refuse localhost as a domain; a name that points to 127.0.0.1 serves instead.']
       : []),
+    ...(allowedRefs || isLoopback(hostname)
+      ? []
+      : ['Whoever reaches this address may sign in, through your API key: name those who may in ALLOWED_REFS (user-1,app-22117).']),
     '',
   ];
 }

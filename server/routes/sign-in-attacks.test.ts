@@ -23,6 +23,30 @@ async function allowed(browser: TestBrowser, username: string, body: object = {}
   return { code: await allow(authorizeUrl, username), state };
 }
 
+describe('ALLOWED_REFS', () => {
+  it('keeps out by every way whoever is not on it, asks Podio for no token where the ref is known before, and keeps nothing', async () => {
+    const listed = await startTestServer({ settings: { allowedRefs: new Set(['user-1']) } });
+    try {
+      const browser = listed.browser();
+      const refused = [
+        await browser.post('/auth/callback', await allowed(browser, 'grace@example.com')),
+        await browser.post('/auth/password', { username: 'grace@example.com', password: 'sandbox' }),
+        await browser.signInAsApp(22119),
+      ];
+      expect(refused.map(({ status }) => status)).toEqual([403, 403, 403]);
+      expect(refused.map(problem)).toEqual(['not_allowed', 'not_allowed', 'not_allowed']);
+      expect(browser.cookies).toEqual([]);
+
+      expect((await browser.signInAsAda()).status).toBe(201);
+      expect(problem(await browser.post('/keyring/user-1/apps', { appId: 22119 }))).toBe('not_allowed');
+      expect(await idsOf(browser)).toEqual(['user-1']);
+      expect(await listed.tokenRequests()).toMatchObject({ app: 0, errors: 0 });
+    } finally {
+      await listed.close();
+    }
+  });
+});
+
 describe('a sign-in under attack', () => {
   it('L7 leads where its start said, whatever the callback brings along', async () => {
     const browser = server.browser();
