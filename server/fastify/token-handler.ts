@@ -96,7 +96,7 @@ export const tokenHandler = fp(
       { prefix: basePath },
     );
   },
-  { fastify: '5.x', name: 'podio-keyring' },
+  { fastify: '^5.12.1', name: 'podio-keyring' },
 );
 
 /** The path of a proxied call belongs to Podio: the router sees only whose it is, and never decodes it. */
