@@ -96,7 +96,7 @@ test('a server that went away during sign-in keeps the form, and the next press 
   await expect(page).toHaveURL('/as/app-22119');
 });
 
-test('a browser that is offline says so, and says when it is back', async ({ page, context, trouble }) => {
+test('BR15 a browser that is offline says so, and says when it is back', async ({ page, context, trouble }) => {
   trouble.declare(/ERR_INTERNET_DISCONNECTED/);
   await addAuthentications(page, [apps.bugs]);
   await page.goto('/as/app-22119');

@@ -96,7 +96,7 @@ describe('sign-ins under way', () => {
     expect(under.take(first.cookies.join('; '), first.state)).toMatchObject({ returnTo: '/a' });
   });
 
-  it('L4 all eight with the longest of everything leave room for the other cookies in a head of 32 KB', () => {
+  it('L4 BR17 all eight with the longest of everything leave room for the other cookies in a head of 32 KB', () => {
     const under = logins(Date.now);
     const jar = new Jar();
     for (let count = 0; count < 12; count++)

@@ -110,14 +110,14 @@ describe('the log of calls', () => {
 });
 
 describe('an answer that is not ours', () => {
-  it('is told from a server that does not answer', async () => {
+  it('BR15 is told from a server that does not answer', async () => {
     stubNetwork({ 'GET /keyring': () => new Response('<html>Welcome to the hotel</html>', { headers: { 'content-type': 'text/html' } }) });
     await expect(request('GET', '/keyring')).rejects.toMatchObject({ reason: 'not-ours' });
     vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
     await expect(request('GET', '/keyring')).rejects.toMatchObject({ reason: 'no-answer' });
   });
 
-  it('does not make an authentication look expired', async () => {
+  it('BR15 does not make an authentication look expired', async () => {
     stubNetwork({
       'GET /keyring/app-4/api/app/4': () => new Response('<html>', { status: 401, headers: { 'content-type': 'text/html' } }),
     });
