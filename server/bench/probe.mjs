@@ -2,7 +2,7 @@
 process.on('message', ({ ask, id }) => {
   if (ask !== 'usage') return;
   const { user, system } = process.cpuUsage();
-  process.send({ id, cpu: user + system, resident: process.memoryUsage.rss() });
+  process.send({ id, cpu: user + system, user, resident: process.memoryUsage.rss() });
 });
 process.channel?.unref();
 process.on('disconnect', () => process.exit()); // the benchmark was broken off
