@@ -1,0 +1,102 @@
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+
+const apps = Array.from({ length: 60 }, (_, index) => 22120 + index);
+const withoutAnswer = () => undefined;
+
+/**
+ * What people do, through a front with two instances behind it.
+ *
+ * @param say takes what was seen, and whether it is as it should be
+ */
+export async function walk({ browser, stranger, podio, instances, log, say }) {
+  const page = await browser.send('GET', '/sign-in', { headers: { accept: 'text/html', 'sec-fetch-site': 'none' } });
+  say('The page, with HSTS', page.status === 200 && 'strict-transport-security' in page.headers, page.status);
+
+  const statuses = new Set();
+  for (const appId of apps)
+    statuses.add((await browser.send('POST', '/auth/app', { json: { appId, appToken: `sandbox-app-token-${appId}` } })).status);
+  const held = JSON.parse((await browser.send('GET', '/keyring')).text).authentications.length;
+  say('Signing in sixty times', held === 60 && [...statuses].join() === '201', `${held} held`);
+
+  for (let n = 0; n < 8; n++) await browser.send('POST', '/auth/authorize', { json: {} });
+  const api = `/keyring/app-${apps[59]}/api`;
+  const call = await browser.send('GET', `${api}/app/${apps[59]}`);
+  say('A call with eight sign-ins under way', call.status === 200, `${browser.cookieBytes(api)} bytes of Cookie`);
+
+  const odd = '/search/app/%C3%A6%2f%ff/a+b;c?q=%2B%20+&empty=&%zz=';
+  await browser.send('GET', api + odd);
+  const arrived = podio.seen.at(-1)?.url;
+  say('Path and query byte for byte', arrived === odd, arrived);
+
+  const up = podio.expect('/file/');
+  const upload = await browser.send('POST', `${api}/file/`, {
+    headers: { 'content-type': 'multipart/form-data; boundary=part' },
+    body: async (outgoing) => {
+      outgoing.write('--part\r\nContent-Disposition: form-data; name="source"; filename="a.txt"\r\nContent-Type: text/plain\r\n\r\nfirst');
+      await up.promise; // the first bytes are at Podio while the rest is still here
+      outgoing.write('x'.repeat(4 * 1024 * 1024));
+      outgoing.end('\r\n--part\r\nContent-Disposition: form-data; name="filename"\r\n\r\na.txt\r\n--part--\r\n');
+    },
+  });
+  say('Uploading 4 MB as it comes', upload.status === 200, upload.status);
+
+  const down = podio.expect('/held');
+  const download = await browser.send('GET', `${api}/held`, { onData: () => down.resolve() });
+  say('Downloading as it comes', download.text === 'firstsecond', download.text);
+
+  await browser.send('GET', '/callback?code=a-code-of-somebody&state=a-state', {
+    headers: { accept: 'text/html', 'sec-fetch-site': 'none' },
+  });
+  say('No query in the access log', !/a-code-of-somebody|a-state|empty=/.test(readFileSync(log, 'utf8')));
+  say('/metrics is not for visitors', (await browser.send('GET', '/metrics')).status === 404);
+
+  if (instances[0].kill('SIGKILL')) await once(instances[0], 'exit');
+  const others = [];
+  for (let n = 0; n < 10; n++)
+    others.push(
+      await browser.send('GET', `${api}/app/${apps[59]}`),
+      await browser.send('POST', `${api}/item/app/${apps[59]}/filter/`, { json: { limit: 1 } }),
+    );
+  say(
+    'One instance killed: twenty calls',
+    others.every(({ status }) => status === 200),
+    others.map(({ status }) => status).join(' '),
+  );
+
+  const guesses = [];
+  for (let n = 1; n <= 11; n++) {
+    const json = { appId: 30_000 + n, appToken: 'wrong' };
+    guesses.push((await stranger.send('POST', '/auth/app', { json, headers: { 'x-forwarded-for': `203.0.113.${n}` } })).status);
+  }
+  say('An address that the client made up does not count', guesses.at(-1) === 429 && guesses[9] === 401, guesses.join(' '));
+
+  const out = await browser.send('DELETE', '/keyring');
+  say('Signing out of sixty', out.status === 204 && out.setCookies > 60, `${out.setCookies} cookies, ${out.setCookieBytes} bytes`);
+}
+
+/** Ports that nobody listens on. */
+export async function freePorts(count) {
+  const servers = await Promise.all(
+    Array.from(
+      { length: count },
+      () =>
+        new Promise((resolve) =>
+          createServer().listen(0, '127.0.0.1', function listening() {
+            resolve(this);
+          }),
+        ),
+    ),
+  );
+  const ports = servers.map((server) => server.address().port);
+  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+  return ports;
+}
+
+/** Until something answers at an address. @throws Error after 20 s */
+export async function answers(url) {
+  for (const deadline = Date.now() + 20_000; Date.now() < deadline; await new Promise((resolve) => setTimeout(resolve, 50)))
+    if (await fetch(url).catch(withoutAnswer)) return;
+  throw new Error(`${url} does not answer`);
+}
