@@ -10,6 +10,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   workers: 2,
   timeout: 60_000,
+  snapshotPathTemplate: '{testDir}/snapshots/{arg}{ext}',
   // A second try where nobody can look: the closing lines say how many needed it, and each of those is a fault to mend.
   retries: process.env.CI ? 1 : 0,
   expect: { timeout: 10_000 },

@@ -126,7 +126,12 @@ test('a callback without anything, as after a reload, leads on', async ({ page }
   await expect(page).toHaveURL('/sign-in');
 });
 
-test('CB10 a callback with another browser’s state is not matched, and no token is asked for', async ({ page, product, browser, trouble }) => {
+test('CB10 a callback with another browser’s state is not matched, and no token is asked for', async ({
+  page,
+  product,
+  browser,
+  trouble,
+}) => {
   trouble.declare(/status of 403.*\/auth\/callback/);
   const theirs = await browser.newContext({ baseURL: product.url });
   const theirPage = await theirs.newPage();

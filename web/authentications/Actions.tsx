@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { displayName, useLabels } from '../api/remembered.ts';
 import { useWords } from '../i18n/index.ts';
 import { paths } from '../paths.ts';
@@ -6,19 +5,12 @@ import { Button, type ButtonLook } from '../ui/Button.tsx';
 import { LinkButton } from '../ui/LinkButton.tsx';
 import { askToSignOut } from '../ui/SignOutQuestion.tsx';
 import styles from './Authentications.module.css';
-import { EditDialog } from './EditDialog.tsx';
+import { askToEdit } from './EditDialog.tsx';
 import type { Row } from './use-rows.ts';
 
 /** What can be done with one: repair it, make it one's own, leave it. */
 export function Actions({ row: { authentication, badge }, look = 'quiet' }: { row: Row; look?: ButtonLook }) {
   const { common, signOut, authentications: words } = useWords();
-  const [editing, setEditing] = useState(false);
-  // From its first opening on: the dialog stays while it closes, to give the focus back.
-  const [wanted, setWanted] = useState(false);
-  const edit = () => {
-    setWanted(true);
-    setEditing(true);
-  };
   const { ref, method } = authentication;
   const named = common.named(displayName(authentication, useLabels()), ref);
   const again = { return: paths.authentications() };
@@ -34,13 +26,12 @@ export function Actions({ row: { authentication, badge }, look = 'quiet' }: { ro
           {common.signInAgain}
         </LinkButton>
       )}
-      <Button look={look} onClick={edit} aria-label={words.edit.of(named)} aria-haspopup="dialog">
+      <Button look={look} onClick={() => askToEdit(authentication)} aria-label={words.edit.of(named)} aria-haspopup="dialog">
         {words.edit.button}
       </Button>
       <Button look={look} onClick={() => askToSignOut(authentication)} aria-label={signOut.of(named)}>
         {signOut.button}
       </Button>
-      {wanted && <EditDialog authentication={authentication} open={editing} onClose={() => setEditing(false)} />}
     </span>
   );
 }

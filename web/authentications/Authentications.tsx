@@ -11,6 +11,7 @@ import { Waiting } from '../ui/Waiting.tsx';
 import styles from './Authentications.module.css';
 import { Bar, NoneFound } from './Bar.tsx';
 import { Cards } from './Cards.tsx';
+import { EditDialog } from './EditDialog.tsx';
 import { Everything } from './Everything.tsx';
 import { Reserve } from './Reserve.tsx';
 import { SignOutSelected } from './SignOutSelected.tsx';
@@ -56,6 +57,7 @@ export default function Authentications() {
         </div>
       )}
       {!empty && <Reserve />}
+      <EditDialog />
     </div>
   );
 }

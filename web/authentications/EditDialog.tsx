@@ -1,6 +1,7 @@
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useEffect, useId, useState } from 'react';
 import type { Authentication } from '../../server/contract.ts';
 import { setAsks, setColour, setLabel, useAsks, useLabels } from '../api/remembered.ts';
+import { createStore, useStore } from '../api/store.ts';
 import { useWords } from '../i18n/index.ts';
 import { useAuthConfig } from '../react/index.ts';
 import { announce } from '../ui/Announcer.tsx';
@@ -11,14 +12,24 @@ import { Dialog } from '../ui/lazy-dialogs.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import styles from './Edit.module.css';
 
-interface EditDialogProps {
-  authentication: Authentication;
-  open: boolean;
-  onClose: () => void;
+const edited = createStore<{ authentication: Authentication; open: boolean } | undefined>(undefined);
+
+export const askToEdit = (authentication: Authentication): void => edited.set({ authentication, open: true });
+
+/**
+ * What a person decides about one authentication in this browser: what it is called, its colour, and whether writes ask
+ * first. Stands once on the page, beside table and cards: one that turns into the other keeps what was typed.
+ */
+export function EditDialog() {
+  useEffect(() => () => edited.set(undefined), []); // gone with the page
+  const shown = useStore(edited);
+  if (!shown) return null;
+  // While it closes it stays, to give the focus back.
+  const close = () => edited.set({ ...shown, open: false });
+  return <Edited key={shown.authentication.id} {...shown} onClose={close} />;
 }
 
-/** What a person decides about one authentication in this browser: what it is called, its colour, and whether writes ask first. */
-export function EditDialog({ authentication, open, onClose }: EditDialogProps) {
+function Edited({ authentication, open, onClose }: { authentication: Authentication; open: boolean; onClose: () => void }) {
   const { authentications, common } = useWords();
   const { edit: words } = authentications;
   const labels = useLabels();

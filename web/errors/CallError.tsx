@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useLocation } from 'react-router-dom';
-import { ProblemError } from '../api/errors.ts';
+import { useConnection } from '../api/connection.ts';
+import { ProblemError, UnreachableError } from '../api/errors.ts';
 import { useDisplayName } from '../api/remembered.ts';
 import { useWords } from '../i18n/index.ts';
 import { paths } from '../paths.ts';
@@ -20,7 +21,7 @@ interface CallErrorProps {
   /** Makes the call again. */
   onRetry: () => void;
   retrying?: boolean;
-  /** Leads to where the call is written; without it there is nothing to edit here. */
+  /** Leads to where the call is written; without it this is a view, with nothing to edit. */
   onEdit?: () => void;
 }
 
@@ -30,6 +31,8 @@ export function CallError({ error, onRetry, retrying, onEdit }: CallErrorProps) 
   const authId = useActingAs();
   const name = useDisplayName(useAuthentication(authId)) ?? authId;
   useReport(error);
+  const { up } = useConnection();
+  if (!up && !onEdit && error instanceof UnreachableError) return null; // the banner says so, and tries again
   if (isRateLimited(error)) return <RateLimited authId={authId} name={name} onRetry={onRetry} retrying={retrying} />;
   const sentence = errorSentence(words, error, name);
   return (

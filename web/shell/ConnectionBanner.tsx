@@ -1,24 +1,39 @@
 import { useIsFetching, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { useParams } from 'react-router-dom';
 import { useConnection } from '../api/connection.ts';
 import { queryKeys } from '../api/query-keys.ts';
 import { useWords } from '../i18n/index.ts';
+import { parseAuthId } from '../paths.ts';
+import { useAuthentications } from '../react/index.ts';
 import { announce } from '../ui/Announcer.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { useOnline } from '../ui/use-online.ts';
+import { TryingAgain } from './TryingAgain.tsx';
 import { useDataSince } from './use-data-since.ts';
 import { useRetry } from './use-retry.ts';
 
-/** Above the content while the browser is offline or our server does not answer. What is cached stays readable. */
+/**
+ * Above the content while the browser is offline or our server does not answer. What is cached stays readable; where
+ * nothing is, the page itself says so.
+ */
 export function ConnectionBanner() {
+  const page = useNothingToShow();
   const connection = useConnection();
   const online = useOnline();
   const wasDown = useWasDown(!online || !connection.up, online);
   if (!online) return <Offline />;
   if (!connection.up && connection.reason === 'not-ours') return <OlderThanServer />;
-  if (!connection.up) return <NoAnswer />;
+  if (!connection.up) return page ? null : <NoAnswer />;
   return wasDown;
+}
+
+/** As `ActingPage` decides it. */
+function useNothingToShow(): boolean {
+  const inAddress = useParams().auth;
+  const { authentications, error } = useAuthentications();
+  return inAddress !== undefined && parseAuthId(inAddress) !== undefined && error !== null && authentications.length === 0;
 }
 
 function Offline() {
@@ -46,9 +61,9 @@ function NoAnswer() {
         </Button>
       }
     >
-      {/* The seconds are shown, and left out of what is spoken. */}
-      <p aria-hidden="true">{trying ? shell.unreachable.trying : shell.unreachable.banner(seconds)}</p>
-      <p className="visually-hidden">{shell.unreachable.said}</p>
+      <p>
+        {shell.unreachable.said} <TryingAgain seconds={trying ? undefined : seconds} />
+      </p>
     </Banner>
   );
 }

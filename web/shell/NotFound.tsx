@@ -11,7 +11,9 @@ export function NotFound({ malformed }: { malformed?: boolean }) {
       <PageTitle page={shell.notFound.page}>{shell.notFound.title}</PageTitle>
       <p>{malformed ? shell.notFound.malformed : shell.notFound.text}</p>
       <p>
-        <LinkButton to={paths.start()}>{common.goHome}</LinkButton>
+        <LinkButton look="primary" to={paths.start()}>
+          {common.goHome}
+        </LinkButton>
       </p>
     </>
   );

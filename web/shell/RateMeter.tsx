@@ -6,7 +6,7 @@ import { Meter } from '../ui/Meter.tsx';
 
 /** Ordinary calls left of Podio's 1,000 an hour, once an answer has told; it says once when they run low. */
 export function RateMeter({ authId, name }: { authId: string; name: string }) {
-  const { shell } = useWords();
+  const { shell, common } = useWords();
   const { ordinary } = useRateLimit(authId);
   const low = ordinary !== undefined && ordinary.remaining < ordinary.limit / 10;
   const remaining = ordinary?.remaining ?? 0;
@@ -22,6 +22,7 @@ export function RateMeter({ authId, name }: { authId: string; name: string }) {
       max={ordinary.limit}
       valueText={shell.meterValue(ordinary.remaining, ordinary.limit)}
       text={shell.left(ordinary.remaining)}
+      figure={common.count(ordinary.remaining)}
     />
   );
 }

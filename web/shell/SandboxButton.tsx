@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useEffect } from 'react';
+import { createStore, useStore } from '../api/store.ts';
 import { useWords } from '../i18n/index.ts';
 import { useAuthConfig } from '../react/index.ts';
 import { Button } from '../ui/Button.tsx';
@@ -7,19 +8,23 @@ import styles from './Shell.module.css';
 
 const SandboxControls = lazyPart(() => import('../sandbox-controls/SandboxControls.tsx'));
 
+const isOpen = createStore(false);
+const close = () => isOpen.set(false);
+
 /** In sandbox mode: says that this is no real Podio, and opens what can be done with it. */
 export function SandboxButton() {
   const { shell } = useWords();
   const { data: config } = useAuthConfig();
-  const [open, setOpen] = useState(false);
-  const close = () => setOpen(false);
   if (config?.mode !== 'sandbox') return null;
   return (
-    <>
-      <Button look="quiet" aria-label={shell.sandbox.controls} onClick={() => setOpen(true)} className={styles.sandbox}>
-        {shell.sandbox.mark}
-      </Button>
-      {open && <SandboxControls onClose={close} onFail={close} />}
-    </>
+    <Button look="quiet" aria-label={shell.sandbox.controls} onClick={() => isOpen.set(true)} className={styles.sandbox}>
+      {shell.sandbox.mark}
+    </Button>
   );
+}
+
+/** Stands once in the frame: a page that becomes narrower moves the button, and keeps what is open. */
+export function SandboxDialog() {
+  useEffect(() => close, []); // gone with the frame
+  return useStore(isOpen) ? <SandboxControls onClose={close} onFail={close} /> : null;
 }

@@ -14,7 +14,7 @@ import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { Navigation } from './Navigation.tsx';
 import { ProductMark } from './ProductMark.tsx';
 import { RateMeter } from './RateMeter.tsx';
-import { SandboxButton } from './SandboxButton.tsx';
+import { SandboxButton, SandboxDialog } from './SandboxButton.tsx';
 import { ScreenBoundary } from './ScreenBoundary.tsx';
 import styles from './Shell.module.css';
 import { ShellFooter } from './ShellFooter.tsx';
@@ -59,6 +59,7 @@ export function Shell() {
       </main>
       <ShellFooter wide={wide} />
       <SignOutQuestion />
+      <SandboxDialog />
       <Shortcuts />
       {!wide && acting && <Navigation authId={acting.id} bar />}
     </div>

@@ -38,7 +38,9 @@ export function Denied({ description }: { description: string | undefined }) {
       title={callback.denied.title}
       actions={
         <>
-          <LinkButton to={paths.signIn()}>{common.tryAgain}</LinkButton>
+          <LinkButton look="primary" to={paths.signIn()}>
+            {common.tryAgain}
+          </LinkButton>
           <LinkButton to={paths.signIn()}>{signIn.otherWays}</LinkButton>
         </>
       }
@@ -67,7 +69,11 @@ export function Used() {
 function Mismatch() {
   const { callback } = useWords();
   const { authentications } = useAuthentications();
-  const startAgain = <LinkButton to={paths.signIn()}>{callback.startAgain}</LinkButton>;
+  const startAgain = (
+    <LinkButton look="primary" to={paths.signIn()}>
+      {callback.startAgain}
+    </LinkButton>
+  );
   return (
     <Outcome title={callback.mismatch.title} actions={authentications.length > 0 ? <Ways /> : startAgain}>
       <p>{callback.mismatch.text}</p>
@@ -78,7 +84,14 @@ function Mismatch() {
 function Failed({ title, children }: { title: string; children: ReactNode }) {
   const { common } = useWords();
   return (
-    <Outcome title={title} actions={<LinkButton to={paths.signIn()}>{common.tryAgain}</LinkButton>}>
+    <Outcome
+      title={title}
+      actions={
+        <LinkButton look="primary" to={paths.signIn()}>
+          {common.tryAgain}
+        </LinkButton>
+      }
+    >
       <p>{children}</p>
     </Outcome>
   );
@@ -88,7 +101,9 @@ function Ways() {
   const { callback } = useWords();
   return (
     <>
-      <LinkButton to={paths.authentications()}>{callback.toAuthentications}</LinkButton>
+      <LinkButton look="primary" to={paths.authentications()}>
+        {callback.toAuthentications}
+      </LinkButton>
       <LinkButton to={paths.signIn()}>{callback.startAgain}</LinkButton>
     </>
   );

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Link } from 'react-router-dom';
 import type { Method } from '../../server/contract.ts';
 import { byLastUse, useLastUsed } from '../api/remembered.ts';
@@ -23,6 +23,8 @@ export function KeyringFull({ method, onRoom }: { method: Method; onRoom: () => 
   const { authentications, capacity, refetch } = useAuthentications();
   const lastUsed = useLastUsed();
   const [still, setStill] = useState('');
+  // What filled it was added elsewhere, or this page would have said so before Podio was asked.
+  useEffect(() => void refetch(), [refetch]);
   const held = authentications.length;
   const room = capacity ?? held;
   const leastUsed = byLastUse(authentications, lastUsed).reverse().slice(0, offered);

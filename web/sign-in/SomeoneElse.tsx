@@ -23,7 +23,7 @@ export function SomeoneElse({ authentication, wanted, returnTo }: SomeoneElsePro
       </PageTitle>
       <p>{another.text(name, displayName(wanted))}</p>
       <p className={styles.actions}>
-        <LinkButton to={paths.home(authentication.id)} replace>
+        <LinkButton look="primary" to={paths.home(authentication.id)} replace>
           {another.goOn(name)}
         </LinkButton>
         <LinkButton to={paths.signIn({ return: returnTo })} replace>

@@ -85,8 +85,10 @@ export function Switcher({ acting, pick }: { acting: Authentication | undefined;
           <span id={captionId} aria-hidden="true" className={styles.caption}>
             {pick?.label ?? switcher.actingAs}
           </span>
-          <span className={styles.name}>{name ?? switcher.choose}</span>
-          {details && <span className={styles.details}> {details}</span>} {acting?.readOnly && <ReadOnlyMark className={styles.readOnly} />}
+          <span className={styles.who}>
+            <span className={styles.name}>{name ?? switcher.choose}</span> {details && <span className={styles.details}>{details}</span>}
+          </span>{' '}
+          {acting?.readOnly && <ReadOnlyMark className={styles.readOnly} />}
         </span>
         <span aria-hidden="true" className={styles.arrow}>
           ⌄

@@ -68,10 +68,9 @@ export const shell: Words['shell'] = {
     page: 'Intet svar',
     title: 'Nøgleringens server svarer ikke',
     text: 'Intet er tabt. Dine godkendelser er på serveren.',
-    banner: (waitSeconds) =>
-      `Nøgleringens server svarer ikke. Prøver igen om ${number(waitSeconds)} ${plural(waitSeconds, { one: 'sekund', other: 'sekunder' })}.`,
     said: 'Nøgleringens server svarer ikke.',
-    trying: 'Nøgleringens server svarer ikke. Prøver igen…',
+    again: (waitSeconds) => `Prøver igen om ${number(waitSeconds)} ${plural(waitSeconds, { one: 'sekund', other: 'sekunder' })}.`,
+    trying: 'Prøver igen…',
     tryNow: 'Prøv nu',
     back: 'Nøgleringens server svarer igen.',
     offline: (since) => `Du er offline.${since ? ` Du ser data fra ${since}.` : ''}`,

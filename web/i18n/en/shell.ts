@@ -67,11 +67,10 @@ export const shell = {
     page: 'No answer',
     title: 'The keyring server does not answer',
     text: 'Nothing is lost. Your authentications are on the server.',
-    banner: (waitSeconds: number) =>
-      `The keyring server does not answer. Trying again in ${number(waitSeconds)} ${waitSeconds === 1 ? 'second' : 'seconds'}.`,
     /** Said once; the seconds are shown, not spoken. */
     said: 'The keyring server does not answer.',
-    trying: 'The keyring server does not answer. Trying again…',
+    again: (waitSeconds: number) => `Trying again in ${number(waitSeconds)} ${waitSeconds === 1 ? 'second' : 'seconds'}.`,
+    trying: 'Trying again…',
     tryNow: 'Try now',
     back: 'The keyring server answers again.',
     offline: (since: string | undefined) => `You are offline.${since ? ` You see data from ${since}.` : ''}`,
