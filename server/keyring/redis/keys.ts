@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** Where things lie in the store. The braces keep what belongs to one keyring on one node of a cluster. */
 const all = 'podio-keyring:';
 
@@ -13,5 +15,8 @@ export const leaseKey = (keyringId: string, id: string): string => `${authentica
 export const refusalKey = (keyringId: string, id: string): string => `${authenticationKey(keyringId, id)}:refused`;
 /** One hash a browser: its sign-ins under way. */
 export const loginsKey = (browserId: string): string => `${all}logins:{${browserId}}`;
-/** One hash an address or name: sign-ins that Podio refused, and those that run. */
-export const attemptsKey = (who: string): string => `${all}attempts:{${who}}`;
+/** For one address or name the sign-ins that Podio refused, and those that run. A hash of it: the store need not know who that is. */
+export function attemptsKeys(who: string): [refused: string, running: string] {
+  const key = `${all}attempts:{${createHash('sha256').update(who).digest('base64url')}}`;
+  return [key, `${key}:running`];
+}

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ATTEMPTS_WINDOW_MS, type Attempter, type Attempts, attemptKeys, tooManyAttempts } from '../../http/attempts.ts';
 import type { Connection } from './connection.ts';
-import { attemptsKey } from './keys.ts';
+import { attemptsKeys } from './keys.ts';
 
 /** Milliseconds between two looks whether an attempt of somebody else has ended. */
 const POLL_MS = 50;
@@ -48,7 +48,7 @@ export function createRedisAttempts({ connection, limit, longestMs }: RedisAttem
 }
 
 function storeKeys(keys: readonly string[]): string[] {
-  return keys.flatMap((key) => [attemptsKey(key), `${attemptsKey(key)}:running`]);
+  return keys.flatMap(attemptsKeys);
 }
 
 /** An attempt whose end the store did not hear of ends there by itself. */
