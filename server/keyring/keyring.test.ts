@@ -20,7 +20,13 @@ let connection: Connection;
 beforeAll(async () => {
   redis = await TestRedis.start();
   connection = await Connection.open({ url: redis.url, commandMs: 2_000, log: { warn: () => undefined, error: () => undefined } });
-  inRedis = createRedisKeyring({ connection, browserCookies: createBrowserCookies(secrets, names, now), capacity, now });
+  inRedis = createRedisKeyring({
+    connection,
+    browserCookies: createBrowserCookies(secrets, names, now),
+    capacity,
+    restore: () => undefined,
+    now,
+  });
 });
 afterEach(async () => {
   await redis.client.flushall();

@@ -1,3 +1,4 @@
+import { ProblemError } from '../http/problems.ts';
 import { LruMap } from '../keyring/lru.ts';
 import { PodioError, PodioInvalidGrantError, PodioSubjectChangedError } from '../podio/errors.ts';
 import type { Tokens } from '../podio/oauth.ts';
@@ -28,7 +29,9 @@ export function createEarlyRefresh(earlySeconds: number, now: () => number): Ear
       return !(spare && lives(tokens) && now() < (failed.get(tokens.accessToken) ?? 0) + BACK_OFF_MS);
     },
     isSurvivable(tokens, error) {
-      const later = error instanceof PodioError && !(error instanceof PodioInvalidGrantError || error instanceof PodioSubjectChangedError);
+      const ended = error instanceof PodioInvalidGrantError || error instanceof PodioSubjectChangedError;
+      const away = error instanceof ProblemError && error.code === 'store_unavailable';
+      const later = away || (error instanceof PodioError && !ended);
       if (!later || !lives(tokens)) return false;
       failed.set(tokens.accessToken, now());
       return true;

@@ -32,12 +32,10 @@ export class Connection {
       lazyConnect: true,
       enableOfflineQueue: false,
       connectTimeout: commandMs,
-      commandTimeout: commandMs,
-      socketTimeout: commandMs,
-      maxRetriesPerRequest: 2,
+      socketTimeout: commandMs / 2, // a dead connection is replaced before its commands are given up
+      maxRetriesPerRequest: 0, // what was given up must not be sent when the connection is back: it is asked again below, or not at all
       retryStrategy: (attempt) => Math.min(attempt * 50, 250),
-      // After a failover the old connection leads to a replica, which refuses to write: connect anew, and ask again.
-      reconnectOnError: (error) => (/^READONLY /.test(error.message) ? 2 : false),
+      reconnectOnError: (error) => /^READONLY /.test(error.message), // after a failover this connection leads to a replica
       scripts,
     });
     this.redis.on('error', (error: Error) => {
@@ -102,13 +100,25 @@ export class Connection {
     this.redis.disconnect();
   }
 
+  /** Asks once more, over a new connection, where the old one was lost on the way: every command of ours may run twice. */
   private async ask<T>(command: (redis: Redis) => Promise<T>): Promise<T> {
-    try {
-      if (this.redis.status !== 'ready') await this.ready();
-      return await command(this.redis);
-    } catch (error) {
-      throw storeUnavailable(error as Error);
+    for (let attempt = 1; ; attempt++) {
+      try {
+        if (this.redis.status !== 'ready') await this.ready();
+        return await this.inTime(command(this.redis));
+      } catch (error) {
+        if (attempt === 2 || !wasLost(error as Error)) throw storeUnavailable(error as Error);
+      }
     }
+  }
+
+  /** Gives up after a while, but not before what has arrived was read: it may be this process that is late. */
+  private inTime<T>(answer: Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const giveUp = () => reject(new Error('the store did not answer in time'));
+      const timer = setTimeout(() => setImmediate(giveUp), this.options.commandMs);
+      answer.then(resolve, reject).finally(() => clearTimeout(timer));
+    });
   }
 
   /** A connection that was just lost is back in a moment. One wait for all; who comes later in it waits less. */
@@ -134,6 +144,11 @@ export class Connection {
 /** Whether the store gave an answer that only a value of another kind than ours explains: somebody else's key, or damage. */
 export function isWrongType(error: unknown): boolean {
   return error instanceof ProblemError && error.cause instanceof Error && /^WRONGTYPE /.test(error.cause.message);
+}
+
+/** Whether the connection was to blame: it ended before the answer, or leads to a server that no longer writes. */
+function wasLost({ name, message }: Error): boolean {
+  return name === 'MaxRetriesPerRequestError' || /^(?:READONLY |Connection is closed|Stream isn't writeable|Command aborted)/.test(message);
 }
 
 function storeUnavailable(cause: Error): ProblemError {

@@ -60,6 +60,7 @@ export async function openRedisStore({ url, commandMs, secrets, names, log, now,
     waitMs: options.grantMs + options.leaseMs,
     refusalMs: options.refusalMs,
     log,
+    now,
   });
   const ready = () =>
     connection.ping().then(
@@ -69,7 +70,7 @@ export async function openRedisStore({ url, commandMs, secrets, names, log, now,
   void warnOfEviction(connection, log);
 
   return {
-    keyring: createRedisKeyring({ connection, browserCookies, capacity: options.capacity, now }),
+    keyring: createRedisKeyring({ connection, browserCookies, capacity: options.capacity, restore: sharedRefresh.restore, now }),
     logins: createRedisLogins({ connection, browserCookies, secrets, now, onUnknownKey: options.onUnknownKey, ...options.logins }),
     attempts: createRedisAttempts({ connection, limit: options.refusedSignIns, longestMs: options.grantMs + options.leaseMs }),
     grant: sharedRefresh.refresh,

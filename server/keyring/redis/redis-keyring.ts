@@ -1,6 +1,7 @@
 import { ProblemError } from '../../http/problems.ts';
+import type { Tokens } from '../../podio/oauth.ts';
 import { authenticationId, type Entry, type HeldTokens, REFRESH_TOKEN_SECONDS, type SignIn } from '../authentication.ts';
-import type { CookieHeader, Keyring, Opened } from '../keyring.ts';
+import type { CookieHeader, Keyring, Opened, OpenedHeld } from '../keyring.ts';
 import { keyringFull, newEntry } from '../new-entry.ts';
 import { type BrowserCookies, newBrowserId, newStoredKeyring, type StoredKeyring } from './browser-cookie.ts';
 import { type Connection, isWrongType } from './connection.ts';
@@ -17,6 +18,8 @@ export interface RedisKeyringOptions {
   connection: Connection;
   browserCookies: BrowserCookies;
   capacity: number;
+  /** Hears of tokens that are newer than what the store held. */
+  restore: (opened: OpenedHeld, tokens: Tokens) => void;
   /** Milliseconds since 1970. */
   now: () => number;
 }
@@ -25,7 +28,7 @@ export interface RedisKeyringOptions {
  * The keyring in Redis or Valkey: the browser's cookie holds its name and the key that opens it, the store holds the rest, sealed with that
  * key and bound to its place. A call reads one value, however many there are.
  */
-export function createRedisKeyring({ connection, browserCookies, capacity, now }: RedisKeyringOptions): Keyring {
+export function createRedisKeyring({ connection, browserCookies, capacity, restore, now }: RedisKeyringOptions): Keyring {
   const held = (cookies: CookieHeader) => browserCookies.read(cookies)?.keyring;
 
   const end = (keyringId: string) => connection.run<string[]>('keyringClear', [listingsKey(keyringId)], [authenticationPrefix(keyringId)]);
@@ -131,7 +134,10 @@ export function createRedisKeyring({ connection, browserCookies, capacity, now }
       return { entry, held: heldTokens(signIn), keyringId: keyring.id, cookies: [cookie] };
     },
 
-    renew: () => [], // whoever refreshed has stored the tokens
+    renew(opened, tokens) {
+      restore(opened, tokens);
+      return []; // no cookie holds them
+    },
 
     async setReadOnly(cookies, id, readOnly) {
       const browser = browserCookies.read(cookies);

@@ -146,6 +146,7 @@ for _, key in ipairs(KEYS) do
   only(key, 'zset')
   redis.call('ZREMRANGEBYSCORE', key, '-inf', now)
 end
+if redis.call('ZSCORE', KEYS[2], ARGV[2]) then return {0, -1} end
 for i = 1, #KEYS, 2 do
   local refused = redis.call('ZCARD', KEYS[i])
   if refused >= limit then return {tonumber(redis.call('ZRANGE', KEYS[i], 0, 0, 'WITHSCORES')[2]) - now, (i - 1) / 2} end

@@ -21,6 +21,8 @@ export interface SharedRefreshOptions {
   /** Milliseconds for which a refusal counts on every instance. */
   refusalMs: number;
   log: StoreLog;
+  /** Milliseconds since 1970. */
+  now: () => number;
 }
 
 export interface SharedRefresh {
@@ -32,6 +34,11 @@ export interface SharedRefresh {
    * @throws {PodioError} what Podio said; a refusal is shared with the other instances
    */
   refresh(tokens: Tokens, opened: OpenedHeld): Promise<Tokens>;
+  /**
+   * Hears of tokens of this process that are newer than what was read. Where they had been stored before that, the store has lost them (a
+   * replica took over that lacked the last second), and they are stored again.
+   */
+  restore(opened: OpenedHeld, tokens: Tokens): void;
   /** Resolves when nothing waits to be stored any more; what waits is tried once more. Never rejects. */
   settled(): Promise<void>;
 }
@@ -50,8 +57,10 @@ const SAVE_ATTEMPTS = 2400;
  *
  * @see https://redis.io/docs/latest/develop/clients/patterns/distributed-locks/ on why a lease alone is not enough
  */
-export function createSharedRefresh({ connection, grant, leaseMs, waitMs, refusalMs, log }: SharedRefreshOptions): SharedRefresh {
+export function createSharedRefresh({ connection, grant, leaseMs, waitMs, refusalMs, log, now }: SharedRefreshOptions): SharedRefresh {
   const unsaved = new Set<Promise<void>>();
+  /** When tokens of this process were stored: ms since 1970. */
+  const savedAt = new WeakMap<Tokens, number>();
   let closing = false;
 
   async function refresh(tokens: Tokens, opened: OpenedHeld): Promise<Tokens> {
@@ -107,7 +116,10 @@ export function createSharedRefresh({ connection, grant, leaseMs, waitMs, refusa
         [at.authentication, at.listings],
         [from.generation, sealed, REFRESH_TOKEN_SECONDS],
       );
-      if (outcome !== 'changed') return tokens;
+      if (outcome !== 'changed') {
+        savedAt.set(tokens, now());
+        return tokens;
+      }
       const found = at.open(await connection.get(at.authentication));
       if (!found) return tokens; // signed out meanwhile, which stands: only the calls that were under way have these
       if (found.held.tokens.accessToken !== from.held.tokens.accessToken) return found.held.tokens;
@@ -133,8 +145,18 @@ export function createSharedRefresh({ connection, grant, leaseMs, waitMs, refusa
     return tokens;
   }
 
+  function restore(opened: OpenedHeld, tokens: Tokens): void {
+    if (opened.openedAt <= (savedAt.get(tokens) ?? Infinity)) return;
+    savedAt.set(tokens, now()); // tried once for all calls that see it
+    log.warn({}, 'the store has lost refreshed tokens, which are stored again');
+    const { entry, held, stored } = opened;
+    const current = { entry, held, generation: (stored as Stored).generation };
+    void save(placeOf(opened), current, tokens).catch((error: Error) => saveLater(placeOf(opened), current, tokens, error));
+  }
+
   return {
     refresh,
+    restore,
     async settled() {
       closing = true;
       await Promise.all(unsaved);

@@ -237,7 +237,7 @@ async function fill(browser: TestBrowser, count: number): Promise<void> {
   const { cookieSecrets: secrets, capacity } = server.settings;
   const connection = await Connection.open({ url: redis.url, commandMs: 2_000, log: { warn: () => undefined, error: () => undefined } });
   const browserCookies = createBrowserCookies(secrets, cookieNames('sandbox'), Date.now);
-  const keyring = createRedisKeyring({ connection, browserCookies, capacity, now: Date.now });
+  const keyring = createRedisKeyring({ connection, browserCookies, capacity, restore: () => undefined, now: Date.now });
   const lifetime = { obtainedAt: Date.now(), expiresAt: Date.now() + 8 * 3600 * 1000 };
   for (let id = 1; id <= count; id++) {
     const ref = { type: 'app' as const, id };

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { connect, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -71,5 +72,84 @@ export class TestRedis {
     this.client.disconnect();
     await this.end('SIGKILL');
     await rm(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** What a {@link TestRelay} does with what passes through it. */
+export type RelayMode =
+  /** Passes it on. */
+  | 'pass'
+  /** Closes connections, and takes none. */
+  | 'refuse'
+  /** Takes connections and keeps to itself what comes. */
+  | 'hold'
+  /** Passes garbage back in place of answers. */
+  | 'garble';
+
+/** Stands between a token handler and its store, on a Unix socket of its own, and does to it what networks do. */
+export class TestRelay {
+  /** What `REDIS_URL` takes. */
+  readonly url: string;
+  mode: RelayMode = 'pass';
+  /** Milliseconds that each answer takes longer. */
+  delayMs = 0;
+  /** Parts that it kept to itself. */
+  held = 0;
+  private readonly server: Server;
+  private readonly sockets = new Set<Socket>();
+
+  private constructor(target: string) {
+    this.url = `${target}.relay`;
+    this.server = createServer((client) => {
+      if (this.mode === 'refuse') {
+        client.destroy();
+        return;
+      }
+      const store = connect(target);
+      for (const [from, to] of [
+        [client, store],
+        [store, client],
+      ] as const) {
+        this.sockets.add(from);
+        from.on('error', () => undefined); // a test cuts it on purpose
+        from.on('close', () => {
+          this.sockets.delete(from);
+          to.destroy();
+        });
+      }
+      let dead = false; // a connection that kept something to itself stays dead, also when new ones pass
+      client.on('data', (part) => {
+        dead ||= this.mode === 'hold';
+        if (dead) this.held++;
+        else store.write(part);
+      });
+      store.on('data', (part) => {
+        const answer = this.mode === 'garble' ? Buffer.from('!garbage\r\n') : part;
+        if (this.delayMs === 0) client.write(answer);
+        else setTimeout(() => client.write(answer), this.delayMs);
+      });
+    });
+  }
+
+  static async start(target: string): Promise<TestRelay> {
+    const relay = new TestRelay(target);
+    await new Promise<void>((resolve) => relay.server.listen(relay.url, resolve));
+    return relay;
+  }
+
+  /** From now on closes the connections there are, and takes no new ones. */
+  refuse(): void {
+    this.mode = 'refuse';
+    this.cut();
+  }
+
+  /** Ends the connections there are. */
+  cut(): void {
+    for (const socket of this.sockets) socket.destroy();
+  }
+
+  async close(): Promise<void> {
+    this.cut();
+    await new Promise((resolve) => this.server.close(resolve));
   }
 }
