@@ -1,7 +1,7 @@
 /** Who works and who waits, for one key. */
 interface Line {
   working: number;
-  readonly waiting: Set<() => void>;
+  waiting: Set<() => void> | undefined;
 }
 
 /**
@@ -30,25 +30,27 @@ export class Turns {
   enter(key: string, start: () => void): () => void {
     let line = this.lines.get(key);
     if (!line) {
-      line = { working: 0, waiting: new Set() };
+      line = { working: 0, waiting: undefined };
       this.lines.set(key, line);
     }
-    const { waiting } = line;
     const here = line;
     let over = false;
     const leave = () => {
       if (over) return;
       over = true;
-      if (!waiting.delete(begin)) this.next(key, here);
+      if (!here.waiting?.delete(begin)) this.next(key, here);
     };
     const begin = () => {
-      waiting.delete(begin);
+      here.waiting?.delete(begin);
       start();
     };
-    if (line.working < this.limit) {
-      line.working++;
+    if (here.working < this.limit) {
+      here.working++;
       start();
-    } else waiting.add(begin);
+    } else {
+      here.waiting ??= new Set();
+      here.waiting.add(begin);
+    }
     return leave;
   }
 
@@ -66,7 +68,7 @@ export class Turns {
   }
 
   private next(key: string, line: Line): void {
-    const [first] = line.waiting;
+    const first = line.waiting?.values().next().value;
     if (first) first();
     else if (--line.working === 0) this.lines.delete(key);
   }

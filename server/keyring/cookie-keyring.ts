@@ -6,6 +6,7 @@ import type { CookieHeader, Immediate, Keyring, Opened } from './keyring.ts';
 import { decodeKeyring, encodeKeyring, type KeyringState, newKeyringIdBytes } from './keyring-codec.ts';
 import { LruMap } from './lru.ts';
 import { keyringFull, newEntry } from './new-entry.ts';
+import { OpenedValues } from './opened-values.ts';
 import { createSealer, type OnUnknownKey, SEAL_OVERHEAD } from './seal.ts';
 import { createTokenCookies } from './token-cookie.ts';
 
@@ -41,7 +42,7 @@ export function createCookieKeyring({
   onUnknownKey,
 }: CookieKeyringOptions): Immediate<Keyring> {
   const sealer = createSealer(secrets, 'keyring', onUnknownKey);
-  const opened = new LruMap<string, KeyringState>(1000);
+  const opened = new OpenedValues<KeyringState>(500);
   /** Marks of sign-ins that were signed out of here: nothing that was under way then brings one back. */
   const signedOut = new LruMap<string, true>(10_000);
   /** When a newer sign-in took the place of one with this mark: a refresh from before must not set its cookie over the newer one. */

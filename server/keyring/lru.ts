@@ -1,37 +1,37 @@
-/** A map that forgets what was used longest ago. */
+/**
+ * A map that forgets what was not used for long, in two generations: looking something up costs one look, and moves nothing as long as
+ * it was used lately. It holds at least the `capacity` values that were used last, and at most twice as many.
+ */
 export class LruMap<K, V> {
-  private readonly map = new Map<K, V>();
+  private recent = new Map<K, V>();
+  private older = new Map<K, V>();
   private readonly capacity: number;
 
-  /** @param capacity entries kept at most */
   constructor(capacity: number) {
     this.capacity = capacity;
   }
 
   get(key: K): V | undefined {
-    const value = this.map.get(key);
-    if (value !== undefined) {
-      this.map.delete(key);
-      this.map.set(key, value);
-    }
-    return value;
+    const value = this.recent.get(key);
+    if (value !== undefined) return value;
+    const old = this.older.get(key);
+    if (old !== undefined) this.set(key, old);
+    return old;
   }
 
   has(key: K): boolean {
-    return this.map.has(key);
+    return this.recent.has(key) || this.older.has(key);
   }
 
   set(key: K, value: V): void {
-    this.map.delete(key);
-    this.map.set(key, value);
-    if (this.map.size > this.capacity) this.map.delete(this.map.keys().next().value as K);
+    this.recent.set(key, value);
+    if (this.recent.size < this.capacity) return;
+    this.older = this.recent;
+    this.recent = new Map();
   }
 
   delete(key: K): void {
-    this.map.delete(key);
-  }
-
-  get size(): number {
-    return this.map.size;
+    this.recent.delete(key);
+    this.older.delete(key);
   }
 }

@@ -2,7 +2,7 @@ import { COOKIE_BYTES, cookieValues, setCookie } from '../http/cookies.ts';
 import { ProblemError } from '../http/problems.ts';
 import { type Entry, type HeldTokens, REFRESH_TOKEN_SECONDS } from './authentication.ts';
 import type { CookieHeader } from './keyring.ts';
-import { LruMap } from './lru.ts';
+import { OpenedValues } from './opened-values.ts';
 import { createSealer, type OnUnknownKey } from './seal.ts';
 import { LONGEST_NAME, shorten } from './short-names.ts';
 
@@ -38,15 +38,15 @@ export interface TokenCookiesOptions {
 
 export function createTokenCookies({ secrets, name, basePath, now, onUnknownKey }: TokenCookiesOptions): TokenCookies {
   const sealer = createSealer(secrets, 'authentication', onUnknownKey);
-  const opened = new LruMap<string, { boundTo: string; held: HeldTokens }>(1000);
+  const opened = new OpenedValues<{ keyringId: string; id: string; mark: string; held: HeldTokens }>(500);
   const path = (id: string) => `${basePath}/keyring/${id}`;
 
-  const openSealed = (sealed: string, boundTo: string, entry: Entry): HeldTokens | undefined => {
+  const openSealed = (sealed: string, keyringId: string, entry: Entry): HeldTokens | undefined => {
     const known = opened.get(sealed);
-    if (known) return known.boundTo === boundTo ? known.held : undefined;
-    const plain = sealer.open(sealed, boundTo);
+    if (known) return known.keyringId === keyringId && known.id === entry.id && known.mark === entry.mark ? known.held : undefined;
+    const plain = sealer.open(sealed, binding(keyringId, entry));
     const held = plain && decode(plain, entry);
-    if (held) opened.set(sealed, { boundTo, held });
+    if (held) opened.set(sealed, { keyringId, id: entry.id, mark: entry.mark, held });
     return held;
   };
 
@@ -68,9 +68,8 @@ export function createTokenCookies({ secrets, name, basePath, now, onUnknownKey 
     },
 
     open(cookies, keyringId, entry) {
-      const boundTo = binding(keyringId, entry);
       for (const sealed of cookieValues(cookies, name)) {
-        const held = openSealed(sealed, boundTo, entry);
+        const held = openSealed(sealed, keyringId, entry);
         if (held && held.tokens.obtainedAt + REFRESH_TOKEN_SECONDS * 1000 > now()) return held;
       }
       return undefined;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type CookieNames, cookieValues, setCookie } from '../../http/cookies.ts';
 import type { CookieHeader } from '../keyring.ts';
-import { LruMap } from '../lru.ts';
+import { OpenedValues } from '../opened-values.ts';
 import { createSealer, type OnUnknownKey, type Sealer } from '../seal.ts';
 
 /** Browsers keep a cookie 400 days at most (RFC 6265bis §5.5); what it opens ends long before. */
@@ -42,7 +42,7 @@ export function createBrowserCookies(
   onUnknownKey?: OnUnknownKey,
 ): BrowserCookies {
   const sealer = createSealer(secrets, 'browser', onUnknownKey);
-  const opened = new LruMap<string, { cookie: BrowserCookie; writtenAt: number }>(10_000);
+  const opened = new OpenedValues<{ cookie: BrowserCookie; writtenAt: number }>(5_000);
   const seconds = () => Math.floor(now() / 1000);
 
   const open = (sealed: string) => {
