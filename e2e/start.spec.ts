@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer, request, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { expect, test } from '@playwright/test';
+import { printedSecrets } from '../server/secrets-testing.ts';
 
 /** The command as a person or a supervisor starts it. */
 function start(env: Record<string, string>, command: readonly string[] = ['node', 'dist/server/main.js']): Started {
@@ -19,7 +20,10 @@ class Started {
 
   constructor(child: ChildProcess) {
     this.child = child;
-    this.exit = once(child, 'exit').then(([code]) => code as number | null);
+    this.exit = once(child, 'exit').then(([code]) => {
+      expect(printedSecrets(this.output), 'LG1 secrets that were printed').toEqual([]);
+      return code as number | null;
+    });
     child.stdout?.on('data', (part) => {
       this.output += part;
     });
@@ -154,6 +158,18 @@ test('a request in flight is finished before the end', async () => {
   started.signal('SIGTERM');
   expect(await answer).toBe(201);
   expect(await started.exitCode()).toBe(0);
+});
+
+test('DS14 an error that nobody caught is logged, and the end is code 1, for a supervisor to start it anew', async () => {
+  const free = await ports();
+  // A mistake like any, made from outside: nothing in the product fails when it is told to.
+  const mistake = 'process.once("SIGUSR2", () => void Promise.reject(new RangeError("nobody caught this")))';
+  const started = start({ ...free, NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(mistake)}` });
+  await started.ready(free.PORT);
+  started.child.kill('SIGUSR2');
+  expect(await started.exitCode()).toBe(1);
+  const fatal = started.output.split('\n').filter((line) => line.startsWith('{') && JSON.parse(line).level === 60);
+  expect(fatal.map((line) => JSON.parse(line).err.message)).toEqual(['nobody caught this']);
 });
 
 test('npm start passes the signal on and leaves nothing behind', async () => {

@@ -1,13 +1,16 @@
 import type { FastifyInstance } from 'fastify';
 
 /**
- * On SIGTERM and SIGINT: takes no more connections, lets requests in flight finish for at most `drainMs`, and exits with 0.
+ * On SIGTERM and SIGINT: takes no more connections, lets requests in flight finish for at most `drainMs`, and exits with 0. A process group
+ * gets the signal twice (npm passes it on as well), so a second one changes nothing.
  *
- * A process group gets the signal twice (npm passes it on as well), so a second one changes nothing.
+ * An error that nobody caught, a rejection too, leaves the process in a state that nobody knows: it is logged, what is in flight is finished
+ * just so, and the exit code is 1, for whatever supervises the process to start it anew.
  */
-export function drainOnSignals(app: FastifyInstance, drainMs: number, afterwards: () => Promise<unknown>): void {
+export function drainAtTheEnd(app: FastifyInstance, drainMs: number, afterwards: () => Promise<unknown>): void {
   let draining = false;
-  const drain = async () => {
+  const drain = async (exitCode: 0 | 1) => {
+    if (exitCode === 1) process.exitCode = 1;
     if (draining) return;
     draining = true;
     app.log.info('draining');
@@ -26,8 +29,12 @@ export function drainOnSignals(app: FastifyInstance, drainMs: number, afterwards
     }
     clearInterval(idle);
     clearTimeout(late);
-    process.exit(0);
+    process.exit(process.exitCode ?? 0);
   };
-  process.on('SIGTERM', drain);
-  process.on('SIGINT', drain);
+  process.on('SIGTERM', () => drain(0));
+  process.on('SIGINT', () => drain(0));
+  process.on('uncaughtException', (error) => {
+    app.log.fatal({ err: error }, 'an error that nobody caught');
+    void drain(1);
+  });
 }

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { buildApp } from './app.ts';
-import { drainOnSignals } from './drain.ts';
+import { drainAtTheEnd } from './drain.ts';
 import { describeStart } from './greeting.ts';
 import { StoreRefusedError } from './keyring/store.ts';
 import { loadSettings } from './load-settings.ts';
@@ -48,5 +48,5 @@ await app.listen({ host: settings.host, port: settings.port }).catch(async (erro
   await sandbox?.close();
   stopForPort(error, 'PORT', settings.port);
 });
-drainOnSignals(app, settings.limits.drainMs, async () => sandbox?.close());
+drainAtTheEnd(app, settings.limits.drainMs, async () => sandbox?.close());
 process.stdout.write(describeStart(settings, sandbox?.publishedCredentials));

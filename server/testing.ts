@@ -5,6 +5,7 @@ import { Writable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
 import { type Sandbox, startSandbox } from './sandbox/sandbox.ts';
+import { printedSecrets } from './secrets-testing.ts';
 import { defaultLimits, type Limits, type Settings } from './settings.ts';
 
 /** The real app and the real sandbox, each on a port of its own, for tests. */
@@ -66,6 +67,12 @@ export async function startTestServer({
     ...overrides,
   };
   const lines: string[] = [];
+  /** Everything secret that came or went: none of it may be in the log when the server closes. */
+  const secrets = new Set<string>([settings.clientSecret, ...settings.cookieSecrets]);
+  const learn = async () => {
+    const { accessTokens, refreshTokens, codes } = JSON.parse((await send(`${sandbox.url}/_sandbox/issued`, 'GET')).text) as Issued;
+    for (const secret of [...accessTokens, ...refreshTokens, ...codes]) secrets.add(secret);
+  };
   const logTo = new Writable({
     write(chunk, _encoding, done) {
       lines.push(String(chunk));
@@ -80,6 +87,7 @@ export async function startTestServer({
   });
   await app.listen({ host: settings.host, port });
   const control = async (method: string, path: string, body?: unknown): Promise<unknown> => {
+    if (method === 'DELETE') await learn(); // it forgets what it gave out
     const answer = await send(`${sandbox.url}/_sandbox${path}`, method, body);
     if (answer.status >= 300) throw new Error(`the sandbox answered ${answer.status} to ${method} /_sandbox${path}: ${answer.text}`);
     return answer.text ? answer.json() : undefined;
@@ -90,7 +98,7 @@ export async function startTestServer({
     app,
     sandbox,
     log: () => lines.join(''),
-    browser: () => new TestBrowser(settings.publicUrl, port),
+    browser: () => Object.assign(new TestBrowser(settings.publicUrl, port), { secrets }),
     control,
     tokenRequests: async () => {
       const { counts } = (await control('GET', '')) as { counts: { token: Record<string, number>; tokenErrors: number } };
@@ -98,10 +106,15 @@ export async function startTestServer({
     },
     close: async () => {
       await app.close();
+      await learn();
       if (!shared) await sandbox.close();
+      const printed = printedSecrets(lines.join(''), secrets);
+      if (printed.length > 0) throw new Error(`LG1 the log holds secrets:\n${[...new Set(printed)].join('\n')}`);
     },
   };
 }
+
+type Issued = Record<'accessTokens' | 'refreshTokens' | 'codes', string[]>;
 
 export interface TestAnswer {
   status: number;
@@ -120,6 +133,8 @@ interface StoredCookie {
 /** Sends what a browser's page would send, and keeps cookies by name and path as a browser does. */
 export class TestBrowser {
   readonly cookies: StoredCookie[] = [];
+  /** What it was given and what it sent that nobody may print. */
+  secrets = new Set<string>();
   private readonly origin: string;
   private readonly ports: readonly number[];
   private sent = 0;
@@ -143,6 +158,7 @@ export class TestBrowser {
       ...headers,
     });
     for (const line of answer.setCookies) this.store(line);
+    if (path.startsWith('/auth/') && typeof body === 'object') this.remember(body as Record<string, unknown>);
     return answer;
   }
 
@@ -167,8 +183,13 @@ export class TestBrowser {
   copy(): TestBrowser {
     const copy = new TestBrowser(this.origin, ...this.ports);
     copy.sent = this.sent;
+    copy.secrets = this.secrets;
     copy.cookies.push(...this.cookies.map((cookie) => ({ ...cookie })));
     return copy;
+  }
+
+  private remember({ appToken, password, code, state }: Record<string, unknown>): void {
+    for (const secret of [appToken, password, code, state]) if (typeof secret === 'string') this.secrets.add(secret);
   }
 
   store(line: string): void {
@@ -178,7 +199,9 @@ export class TestBrowser {
     const cookie = { name: pair.slice(0, at), path: attribute('Path') ?? '/', value: pair.slice(at + 1) };
     const index = this.cookies.findIndex(({ name, path }) => name === cookie.name && path === cookie.path);
     if (index !== -1) this.cookies.splice(index, 1);
-    if (attribute('Max-Age') !== '0') this.cookies.push(cookie);
+    if (attribute('Max-Age') === '0') return;
+    this.cookies.push(cookie);
+    this.secrets.add(cookie.value);
   }
 }
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { printedSecrets } from '../../server/secrets-testing.ts';
 
 export interface Command {
   /** File in `dist/server`. */
@@ -60,7 +61,7 @@ export class ServerProcess {
     }
   }
 
-  /** SIGTERM, and waits. @throws Error unless it exits with code 0 */
+  /** SIGTERM, and waits. @throws Error unless it exits with code 0, having printed no secret */
   async stop(): Promise<void> {
     const child = this.#child;
     if (!child) return;
@@ -74,6 +75,8 @@ export class ServerProcess {
       const end = child.signalCode ?? `code ${child.exitCode}`;
       throw new Error(`${this.#command.script} ended with ${end}, not with code 0:\n${this.#output.slice(-2000)}`);
     }
+    const printed = printedSecrets(this.#output);
+    if (printed.length > 0) throw new Error(`LG1 ${this.#command.script} printed secrets:\n${printed.join('\n')}`);
   }
 
   async #serves(): Promise<boolean> {

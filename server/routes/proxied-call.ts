@@ -248,7 +248,7 @@ export class ProxiedCall {
 
   /** Reads the rest of a body whose answer is there, so that the client gets to read that; but not for ever. */
   private dropBody(): void {
-    if (this.raw.complete) return;
+    if (this.raw.complete || this.raw.destroyed) return; // nothing is left to read
     if (this.body)
       void this.body.drain().catch(() => undefined); // a client that broke off has been told by its own socket
     else this.raw.resume();
