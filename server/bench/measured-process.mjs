@@ -31,6 +31,10 @@ export class MeasuredProcess {
     });
   }
 
+  get pid() {
+    return this.#child.pid;
+  }
+
   /** Waits for something that the process has to live for. */
   unlessItEnds(promise) {
     return Promise.race([

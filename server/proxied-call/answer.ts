@@ -1,42 +1,43 @@
 import type { ServerResponse } from 'node:http';
 import type { Transform } from 'node:stream';
-import type { Dispatcher } from 'undici';
 import { ProblemError } from '../http/problems.ts';
 import { bodyDecoder } from './body-decoder.ts';
 import { rawHeader } from './headers.ts';
 import { TokenRedactor } from './token-redactor.ts';
+import type { Connection } from './undici-handler.ts';
 
 /** A 401 longer than this (bytes) is not one of Podio's error bodies; it comes down unread. */
 const longestRefusal = 64 * 1024;
 
-export interface AnswerOptions {
-  method: string;
+/** The call that an answer is for. */
+export interface AnsweredCall {
+  readonly method: string;
   /** Whether app tokens are removed from the body. */
-  redacted: boolean;
+  readonly redacted: boolean;
   /** Milliseconds a client may leave an answer unread. */
-  stallMs: number;
-  /** Header names and values that come down with Podio's raw ones. */
-  headers: (raw: readonly (Buffer | string)[]) => string[];
+  readonly stallMs: number;
+  /** The headers that come down for Podio's raw ones. */
+  headers(raw: readonly (Buffer | string)[]): string[];
   /** The call goes up: it has a connection. */
-  begun: () => void;
+  begun(): void;
   /** Podio answered 401, which may ask for a refresh; the body is whole and decoded. Answers whether the call will be made again, so that this answer is dropped. */
-  refused: (body: Buffer) => boolean | Promise<boolean>;
+  refused(body: Buffer): boolean | Promise<boolean>;
   /** No answer, or one that makes no sense; nothing has come down yet. */
-  failed: (error: Error) => void;
-  finished: () => void;
+  failed(error: Error): void;
+  finished(): void;
 }
 
 /**
- * Brings Podio's answer down as it comes: undici's dispatch handler, writing to the client's response by itself because a Readable
- * between the two would cost a third more CPU.
+ * Brings Podio's answer down as it comes: it writes to the client's response by itself, because a Readable between the
+ * two would cost a third more CPU.
  *
  * It must see to what a framework sees to: a client that leaves aborts the call, one that reads slowly pauses it, 1xx answers are
  * skipped, a break in the middle breaks the answer too, and never makes a short one that looks whole.
  */
-export class Answer implements Dispatcher.DispatchHandler {
+export class Answer {
   private readonly response: ServerResponse;
-  private readonly options: AnswerOptions;
-  private controller: Dispatcher.DispatchController | undefined;
+  private readonly call: AnsweredCall;
+  private connection: Connection | undefined;
   private status = 0;
   private raw: readonly (Buffer | string)[] = [];
   private refusal: Buffer[] | undefined;
@@ -48,14 +49,14 @@ export class Answer implements Dispatcher.DispatchHandler {
   private stalled: NodeJS.Timeout | undefined;
   private left = false;
 
-  constructor(response: ServerResponse, options: AnswerOptions) {
+  constructor(response: ServerResponse, call: AnsweredCall) {
     this.response = response;
-    this.options = options;
+    this.call = call;
   }
 
   /** Whether the call has a connection to Podio. */
   get hasBegun(): boolean {
-    return this.controller !== undefined;
+    return this.connection !== undefined;
   }
 
   /** A header of Podio's answer, where one has begun. */
@@ -68,7 +69,7 @@ export class Answer implements Dispatcher.DispatchHandler {
     this.left = true;
     this.release();
     this.decoder?.destroy();
-    this.controller?.abort(new Error('the client has gone'));
+    this.connection?.abort(new Error('the client has gone'));
   }
 
   /** The client's side is closed: it cannot be late any more. */
@@ -76,21 +77,21 @@ export class Answer implements Dispatcher.DispatchHandler {
     clearTimeout(this.stalled);
   }
 
-  onRequestStart(controller: Dispatcher.DispatchController): void {
-    this.controller = controller;
-    if (this.left) controller.abort(new Error('the client has gone'));
-    else this.options.begun();
+  onRequestStart(connection: Connection): void {
+    this.connection = connection;
+    if (this.left) connection.abort(new Error('the client has gone'));
+    else this.call.begun();
   }
 
-  onResponseStart(controller: Dispatcher.DispatchController, status: number): void {
+  onResponseStart(connection: Connection, status: number): void {
     if (status < 200) return;
     this.status = status;
-    this.raw = controller.rawHeaders as Buffer[];
+    this.raw = connection.rawHeaders;
     if (status === 401) this.refusal = [];
     else this.begin();
   }
 
-  onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
+  onResponseData(_connection: Connection, chunk: Buffer): void {
     if (!this.refusal) {
       this.write(chunk);
       return;
@@ -105,28 +106,28 @@ export class Answer implements Dispatcher.DispatchHandler {
     else this.end();
   }
 
-  onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
+  onResponseError(_connection: Connection, error: Error): void {
     this.release();
     this.decoder?.destroy();
     if (this.left) return;
     if (this.response.headersSent) this.response.destroy();
-    else this.options.failed(error);
+    else this.call.failed(error);
   }
 
   private begin(): void {
-    const { method, redacted, headers } = this.options;
+    const { method, redacted } = this.call;
     if (redacted && method !== 'HEAD' && this.status !== 204 && this.status !== 304) {
       const decoder = bodyDecoder(rawHeader(this.raw, 'content-encoding'));
       if (decoder === undefined) {
         this.left = true;
-        this.options.failed(new ProblemError('podio_error', 'Podio answered in a content coding that was not asked for.'));
-        this.controller?.abort(new Error('unknown content coding'));
+        this.call.failed(new ProblemError('podio_error', 'Podio answered in a content coding that was not asked for.'));
+        this.connection?.abort(new Error('unknown content coding'));
         return;
       }
       this.redactor = new TokenRedactor();
       if (decoder !== 'identity') this.decode(decoder);
     }
-    this.response.writeHead(this.status, headers(this.raw));
+    this.response.writeHead(this.status, this.call.headers(this.raw));
   }
 
   private decode(decoder: Transform): void {
@@ -136,7 +137,7 @@ export class Answer implements Dispatcher.DispatchHandler {
     decoder.on('error', () => {
       if (this.left) return;
       this.response.destroy(); // a body that cannot be decoded is a broken one
-      this.controller?.abort(new Error('the body cannot be decoded'));
+      this.connection?.abort(new Error('the body cannot be decoded'));
     });
   }
 
@@ -147,8 +148,8 @@ export class Answer implements Dispatcher.DispatchHandler {
     }
     this.decoding = true;
     if (this.decoder.write(chunk)) return;
-    this.controller?.pause();
-    this.decoder.once('drain', () => this.controller?.resume());
+    this.connection?.pause();
+    this.decoder.once('drain', () => this.connection?.resume());
   }
 
   private send(part: Buffer): void {
@@ -158,10 +159,10 @@ export class Answer implements Dispatcher.DispatchHandler {
 
   /** What comes next is held back until the client has read what was sent; one that does not is given up. */
   private waitForClient(): void {
-    const source = this.decoder ?? this.controller;
+    const source = this.decoder ?? this.connection;
     source?.pause();
     if (this.stalled) return;
-    this.stalled = setTimeout(() => this.response.destroy(), this.options.stallMs);
+    this.stalled = setTimeout(() => this.response.destroy(), this.call.stallMs);
     this.response.once('drain', () => {
       clearTimeout(this.stalled);
       this.stalled = undefined;
@@ -177,7 +178,7 @@ export class Answer implements Dispatcher.DispatchHandler {
 
   private close(): void {
     this.response.end();
-    this.options.finished();
+    this.call.finished();
   }
 
   private passRefusal(): void {
@@ -190,11 +191,11 @@ export class Answer implements Dispatcher.DispatchHandler {
   private async judgeRefusal(body: Buffer): Promise<void> {
     try {
       const decoded = await decodeWhole(body, rawHeader(this.raw, 'content-encoding'));
-      if (await this.options.refused(decoded)) return;
+      if (await this.call.refused(decoded)) return;
       this.passRefusal();
       this.end();
     } catch (error) {
-      this.options.failed(error as Error);
+      this.call.failed(error as Error);
     }
   }
 }

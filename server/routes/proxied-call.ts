@@ -12,11 +12,12 @@ import { tokenExpired } from '../podio/errors.ts';
 import type { Tokens } from '../podio/oauth.ts';
 import { readsOnly } from '../podio/operations-lookup.ts';
 import type { Refresher } from '../podio/refresher.ts';
-import { Answer } from '../proxied-call/answer.ts';
+import { Answer, type AnsweredCall } from '../proxied-call/answer.ts';
 import { requestHeaders, responseHeaders } from '../proxied-call/headers.ts';
 import { checkPath, mayHoldAppTokens } from '../proxied-call/path.ts';
 import { closedBeforeAnswer } from '../proxied-call/podio-pool.ts';
 import { hasBody, ReplayableBody } from '../proxied-call/replayable-body.ts';
+import { UndiciHandler } from '../proxied-call/undici-handler.ts';
 import type { Settings } from '../settings.ts';
 import type { EarlyRefresh } from './early-refresh.ts';
 import { openHeld } from './open-held.ts';
@@ -35,15 +36,16 @@ export interface ProxiedCallOptions {
 }
 
 /** One call on its way: up with a fresh token, down as Podio answers, once more after a refresh that Podio asked for. */
-export class ProxiedCall {
+export class ProxiedCall implements AnsweredCall {
   private readonly request: FastifyRequest;
   private readonly reply: FastifyReply;
   private readonly options: ProxiedCallOptions;
   private readonly raw: IncomingMessage;
   private readonly response: ServerResponse;
+  redacted = false;
+  readonly stallMs: number;
   private path = '';
   private target = '';
-  private redacted = false;
   private opened: OpenedHeld | undefined;
   private tokens: Tokens | undefined;
   private body: ReplayableBody | undefined;
@@ -61,6 +63,7 @@ export class ProxiedCall {
     this.options = options;
     this.raw = request.raw;
     this.response = reply.raw;
+    this.stallMs = options.settings.limits.podioBodyMs;
   }
 
   start(id: string): void {
@@ -93,7 +96,7 @@ export class ProxiedCall {
     if (!begun) this.wait();
   }
 
-  private get method(): string {
+  get method(): string {
     return this.raw.method ?? 'GET';
   }
 
@@ -154,18 +157,8 @@ export class ProxiedCall {
   }
 
   private send(): void {
-    const { pool, settings, securityHeaders } = this.options;
     if (this.done) return;
-    this.answer = new Answer(this.response, {
-      method: this.method,
-      redacted: this.redacted,
-      stallMs: settings.limits.podioBodyMs,
-      headers: (raw) => [...responseHeaders(raw, securityHeaders.api, this.redacted), ...this.cookieHeaders()],
-      begun: () => clearTimeout(this.waiting),
-      refused: (body) => this.refused(body),
-      failed: (error) => this.failed(error),
-      finished: () => this.dropBody(),
-    });
+    this.answer = new Answer(this.response, this);
     try {
       const request = {
         path: this.target,
@@ -173,15 +166,29 @@ export class ProxiedCall {
         headers: requestHeaders(this.raw.rawHeaders, `OAuth2 ${this.tokens?.accessToken}`, this.redacted),
         body: (this.body?.parts() as never) ?? null,
       };
-      const free = pool.dispatch(request, this.answer);
+      const free = this.options.pool.dispatch(request, new UndiciHandler(this.answer));
       if (!free && !this.answer.hasBegun) this.wait();
     } catch (error) {
       this.fail(new ProblemError('bad_request', 'The request has a header or an address that cannot go up to Podio.', { cause: error }));
     }
   }
 
+  begun(): void {
+    clearTimeout(this.waiting);
+  }
+
+  headers(raw: readonly (Buffer | string)[]): string[] {
+    const headers = responseHeaders(raw, this.options.securityHeaders.api, this.redacted);
+    this.addCookies(headers);
+    return headers;
+  }
+
+  finished(): void {
+    this.dropBody();
+  }
+
   /** @returns whether the call is made again, with refreshed tokens */
-  private async refused(body: Buffer): Promise<boolean> {
+  async refused(body: Buffer): Promise<boolean> {
     if (this.refreshed || !this.opened || !this.tokens || !tokenExpired(401, parseJson(body))) return false;
     this.refreshed = true;
     try {
@@ -194,7 +201,7 @@ export class ProxiedCall {
     return true;
   }
 
-  private failed(error: Error): void {
+  failed(error: Error): void {
     const rereadable = (this.method === 'GET' || this.method === 'HEAD') && !this.body;
     if (rereadable && !this.resent && closedBeforeAnswer(error)) {
       this.resent = true;
@@ -228,21 +235,22 @@ export class ProxiedCall {
     const headers = ['content-type', problemType, 'content-length', String(Buffer.byteLength(body)), 'cache-control', 'no-store'];
     for (const [name, value] of this.options.securityHeaders.api) headers.push(name, value);
     if (problem.retryAfterSeconds !== undefined) headers.push('retry-after', String(problem.retryAfterSeconds));
-    this.response.writeHead(problem.status, [...headers, ...this.cookieHeaders()]);
+    this.addCookies(headers);
+    this.response.writeHead(problem.status, headers);
     this.response.end(this.method === 'HEAD' ? undefined : body);
     this.dropBody();
   }
 
   /** Every answer after a refresh carries the new cookie, an error too; none where a sign-out has meanwhile ended the authentication. */
-  private cookieHeaders(): string[] {
+  private addCookies(headers: string[]): void {
     const { opened, tokens } = this;
-    if (!opened || !tokens || tokens === opened.held.tokens) return [];
+    if (!opened || !tokens || tokens === opened.held.tokens) return;
     const { keyring, refresher } = this.options;
     try {
       // An answer that took long must not put its pair over one that followed meanwhile.
-      return keyring.renew(opened, refresher.newer(tokens) ?? tokens).flatMap((cookie) => ['set-cookie', cookie]);
+      for (const cookie of keyring.renew(opened, refresher.newer(tokens) ?? tokens)) headers.push('set-cookie', cookie);
     } catch {
-      return []; // what followed fits in no cookie, as the call that refreshed was told
+      return; // what followed fits in no cookie, as the call that refreshed was told
     }
   }
 
