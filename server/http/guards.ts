@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Limits } from '../limits.ts';
+import { boundBody } from './bound-body.ts';
 import { handleErrors, type OnProblem } from './error-handling.ts';
 import { createHostCheck } from './host-check.ts';
 import { ProblemError } from './problems.ts';
@@ -32,7 +33,7 @@ export function guardRequests(app: FastifyInstance, { publicUrl, limits, securit
   // The hooks that a proxied call meets take callbacks: a promise each would cost it more than they do.
   app.addHook('onRequest', (request, reply, done) => {
     const { anyHost, streamsBody } = request.routeOptions.config;
-    if (!streamsBody) boundBody(request, limits.requestBodyMs);
+    if (!streamsBody) boundAnyBody(request, limits.requestBodyMs);
     const coding = request.raw.headers['transfer-encoding'];
     if (coding !== undefined && coding.toLowerCase() !== 'chunked') {
       // Two servers that read such a body differently see two different requests (RFC 9112 §6.1 and §11.2).
@@ -63,11 +64,8 @@ function acceptEmptyJson(app: FastifyInstance): void {
   });
 }
 
-/** A body that drips holds a connection; one that is not passed on has a minute, also where nobody asked for it. */
-function boundBody(request: FastifyRequest, limitMs: number): void {
-  if (request.raw.headers['content-length'] === undefined && request.raw.headers['transfer-encoding'] === undefined) return;
-  const timer = setTimeout(() => {
-    if (!request.raw.complete) request.raw.destroy();
-  }, limitMs);
-  request.raw.once('close', () => clearTimeout(timer)); // not with the answer: what comes after that is read as well, to be dropped
+/** A body that drips holds a connection; one that is not passed on has a minute, also where nobody asked for it, and behind its answer. */
+function boundAnyBody({ raw }: FastifyRequest, limitMs: number): void {
+  if (raw.headers['content-length'] === undefined && raw.headers['transfer-encoding'] === undefined) return;
+  boundBody(raw, limitMs);
 }

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { IncomingMessage } from 'node:http';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Problem } from '../contract.ts';
 import { ScriptedPodio } from '../proxied-call/testing.ts';
@@ -210,6 +211,24 @@ describe('a connection that goes wrong behind a request', () => {
     await connection.until(/begun/);
     connection.write('GARBAGE\r\n\r\n');
     expect(await connection.all()).not.toMatch(/HTTP\/1\.1 400|\r\n0\r\n\r\n$/);
+  });
+
+  it.each([
+    ['a call that was refused', 'POST /keyring/app-1/api/item'],
+    ['a call that Podio answered early', `POST ${api}/x`],
+    ['a route of ours', 'GET /healthz'],
+  ])('PX17 nothing waits for the rest of a body whose client has its answer and has left: %s', async (_what, line) => {
+    upstream.answer = (_request, response) => response.end('early');
+    const [request] = (
+      await Promise.all([
+        once(server.app.server, 'request'),
+        raw(`${line} HTTP/1.1\r\n${host()}${cookie()}Content-Length: 1000\r\n\r\nhalf`)
+          .until(/unknown_authentication|early|status/)
+          .then(() => open.at(-1)?.destroy()),
+      ])
+    )[0] as [IncomingMessage];
+    if (!request.closed) await once(request, 'close');
+    expect(request.complete).toBe(false);
   });
 
   it('PX17 a client that closes its half in the middle of a body leaves no call behind', async () => {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Pool } from 'undici';
+import { boundBody } from '../http/bound-body.ts';
 import { refuseActiveDestination } from '../http/cross-site.ts';
 import { ProblemError, problemType } from '../http/problems.ts';
 import type { SecurityHeaders } from '../http/security-headers.ts';
@@ -260,8 +261,7 @@ export class ProxiedCall implements AnsweredCall {
     if (this.body)
       void this.body.drain().catch(() => undefined); // a client that broke off has been told by its own socket
     else this.raw.resume();
-    const timer = setTimeout(() => this.raw.destroy(), this.options.settings.limits.requestBodyMs);
-    this.raw.once('close', () => clearTimeout(timer));
+    boundBody(this.raw, this.options.settings.limits.requestBodyMs);
   }
 
   private leave(): void {
