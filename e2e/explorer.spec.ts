@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts';
+import { expectNoAxeViolations } from './support/axe.ts';
 import { explorer, openExplorer, writeCall } from './support/explorer.ts';
 import { actingAs, addAuthentications, apps } from './support/sign-in.ts';
 
@@ -13,6 +14,7 @@ test('as an app an item is created, read, changed and deleted', async ({ page, p
   await expect(result).toHaveText(/^200 OK, [\d,.]+ m?s, [\d,.]+ \w+, [\d,]+ calls left$/);
   const [created] = await product.podioRequests('POST', '/item/app/22119/');
   expect(created?.status).toBe(200);
+  expect(created?.url, 'nobody is told of an experiment').toBe('/item/app/22119/?silent=1&hook=false');
   const itemId = /"item_id": (\d+)/.exec(await response.innerText())?.[1];
   expect(itemId).toBeDefined();
   const item = `/item/${itemId}`;
@@ -83,20 +85,29 @@ test('JSON that is broken is not sent, and the place is named', async ({ page, p
   expect(await product.podioRequests('POST', '/item/app/22119/')).toEqual([]);
 });
 
-test('an answer that refuses is explained and shown as it came', async ({ page, trouble }) => {
+test('an answer that refuses is explained and shown as it came, and who is not refused is found out', async ({ page, trouble }) => {
   trouble.declare(/status of 404.*\/api\/item\/1$/, /status of 403.*\/api\/app\/22118$/);
-  await addAuthentications(page, [apps.bugs]);
+  await addAuthentications(page, ['ada', apps.bugs]);
   await openExplorer(page, 'app-22119', { method: 'GET', path: '/item/1' });
   const { send, result, response } = explorer(page);
   await send.click();
   await expect(result).toHaveText(/^404 /);
   await expect(page.getByText('Podio found nothing at this address, or hides it from Bugs.')).toBeVisible();
   await expect(response).toContainText('"error"');
+  await expect(page.getByRole('button', { name: 'GET /app/22119/item/1' })).toBeVisible();
 
   await writeCall(page, { method: 'GET', path: '/app/22118' });
   await send.click();
   await expect(result).toHaveText(/^403 /);
   await expect(page.getByText('Bugs is not allowed to do this.')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Try with each authentication' }).click();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('1 of 2 can make this call.')).toBeVisible();
+  await expectNoAxeViolations(page);
+  await page.getByRole('list', { name: '200 OK (1)' }).getByRole('link', { name: 'Ada Lovelace (user 1)' }).click();
+  await expect(page).toHaveURL('/as/user-1/explorer?method=GET&path=%2Fapp%2F22118');
+  await expect(send).toHaveText('Send GET as Ada Lovelace');
 });
 
 test('the token of an app does not come down in its definition', async ({ page, product }) => {
@@ -106,6 +117,10 @@ test('the token of an app does not come down in its definition', async ({ page, 
   await send.click();
   await expect(result).toHaveText(/^200 OK/);
   await expect(response).toContainText('"token": null');
+  await page.getByRole('button', { name: 'Find' }).click();
+  await page.keyboard.type('"token": null');
+  await expect(page.getByText('1 of 1')).toBeVisible();
+  await expect(response.locator('mark')).toBeInViewport();
   expect((await product.counts()).token.password).toBe(1);
   await expect(actingAs(page)).toContainText('Ada Lovelace');
 });

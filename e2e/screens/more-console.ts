@@ -105,6 +105,54 @@ export const moreConsoleScreens: Screen[] = [
     },
   },
   {
+    name: 'explorer-quiet-write',
+    more: true,
+    title: /^Bugs · API explorer – Podio Keyring$/,
+    open: async (page) => {
+      await addAuthentications(page, [apps.bugs]);
+      await openExplorer(page, 'app-22119', { method: 'PUT', path: '/item/1' });
+      await expect(page.getByRole('checkbox', { name: 'Quiet' })).toBeVisible();
+    },
+  },
+  {
+    name: 'explorer-tried-each',
+    more: true,
+    title: /^Bugs · API explorer – Podio Keyring$/,
+    trouble: /status of 403/,
+    open: async (page) => {
+      await addAuthentications(page, ['ada', apps.leads, apps.bugs]);
+      await openExplorer(page, 'app-22119', { method: 'GET', path: '/app/22119' });
+      await page.getByRole('button', { name: 'Try with each authentication' }).click();
+      await page.keyboard.press('Enter');
+      await expect(page.getByText('2 of 3 can make this call.')).toBeVisible();
+    },
+  },
+  {
+    name: 'explorer-find',
+    more: true,
+    title: /^Bugs · API explorer – Podio Keyring$/,
+    open: async (page) => {
+      await addAuthentications(page, [apps.bugs]);
+      await openExplorer(page, 'app-22119', { method: 'GET', path: '/app/22119' });
+      await explorer(page).send.click();
+      await page.getByRole('button', { name: 'Find' }).click();
+      await page.keyboard.type('status');
+      await expect(page.getByText(/^1 of \d+$/)).toBeVisible();
+    },
+  },
+  {
+    name: 'explorer-small-number',
+    more: true,
+    title: /^Bugs · API explorer – Podio Keyring$/,
+    trouble: /status of 404/,
+    open: async (page) => {
+      await addAuthentications(page, [apps.bugs]);
+      await openExplorer(page, 'app-22119', { method: 'GET', path: '/item/4' });
+      await explorer(page).send.click();
+      await expect(page.getByRole('button', { name: 'GET /app/22119/item/4' })).toBeVisible();
+    },
+  },
+  {
     name: 'explorer-read-only',
     more: true,
     title: /^Bugs · API explorer – Podio Keyring$/,

@@ -39,7 +39,7 @@ export function ResponsePane({ explorer, name }: { explorer: ExplorerState; name
           />
         )
       )}
-      {answer && refused !== undefined && <NumberMeant answer={answer} explorer={explorer} name={name} />}
+      {answer && refused !== undefined && <NumberMeant answer={answer} explorer={explorer} />}
       {isEmpty && <StartFrom explorer={explorer} />}
       {answer && (
         <div data-stale={isSending || undefined} className={styles.answer}>

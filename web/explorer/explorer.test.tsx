@@ -157,39 +157,40 @@ describe('trying with each authentication', () => {
 
 describe('a number that is too small to be the id of an item', () => {
   const missing = { error: 'not_found', error_description: 'Object not found' };
+  const refuse = (...calls: string[]) =>
+    stubNetwork({ ...held, ...Object.fromEntries(calls.map((call) => [call, () => json(missing, { status: 404 })])) });
+  const path = () => screen.getByRole<HTMLInputElement>('combobox', { name: 'Path' });
 
-  it('is taken for one within the app: its item is offered, and both numbers are named', async () => {
-    stubNetwork({
-      ...held,
-      [as('app-22119', 'GET', '/item/4')]: () => json(missing, { status: 404 }),
-      [as('app-22119', 'GET', '/app/22119/item/4')]: { item_id: 3_000_000_004, app_item_id_formatted: 'BUG-4', title: 'Login fails' },
-    });
+  it('is taken for one within the app: both numbers are named, and the other call is offered, not made', async () => {
+    const sent = refuse(as('app-22119', 'GET', '/item/4'));
     renderApp(at('GET', '/item/4?mark_as_viewed=0'));
     await userEvent.click(await send());
-    const link = await screen.findByRole('link', { name: 'Open #BUG-4 Login fails' });
-    expect(link.getAttribute('href')).toBe('/as/app-22119/apps/22119/items/3000000004');
-    expect(screen.getByText(/item_id.*app_item_id/)).toBeTruthy();
-    await userEvent.click(screen.getByRole('button', { name: 'Use item_id 3000000004' }));
-    const path = screen.getByRole<HTMLInputElement>('combobox', { name: 'Path' });
-    expect(path.value).toBe('/item/3000000004?mark_as_viewed=0');
-    expect(document.activeElement).toBe(path);
+    await screen.findByText(/item_id.*app_item_id/);
+    await userEvent.click(screen.getByRole('button', { name: 'GET /app/22119/item/4' }));
+    expect(path().value).toBe('/app/22119/item/4');
+    expect(document.activeElement).toBe(path());
+    expect(apiCalls(sent)).toEqual(['/keyring/app-22119/api/item/4?mark_as_viewed=0']);
   });
 
-  it('costs nothing more where it is none: a long id, another path, or a person, who has no app of their own', async () => {
-    const sent = stubNetwork({
-      ...held,
-      [as('app-22119', 'GET', '/item/3000000004')]: () => json(missing, { status: 404 }),
-      [as('user-1', 'GET', '/item/4')]: () => json(missing, { status: 404 }),
-    });
-    const { unmount } = renderApp(at('GET', '/item/3000000004'));
+  it('leaves a person to name the app', async () => {
+    refuse(as('user-1', 'GET', '/item/4'));
+    renderApp(at('GET', '/item/4', 'user-1'));
+    await userEvent.click(await screen.findByRole('button', { name: 'Send GET as Ada Lovelace' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'GET /app/{app_id}/item/4' }));
+    expect(path().value).toBe('/app/{app_id}/item/4');
+  });
+
+  it('is no long id, and no number in another place', async () => {
+    refuse(as('app-22119', 'GET', '/item/3000000004'), as('app-22119', 'GET', '/task/4'));
+    renderApp(at('GET', '/item/3000000004'));
     await userEvent.click(await send());
     await screen.findByText(/^404/);
     expect(screen.queryByText(/app_item_id/)).toBeNull();
-    unmount();
-    renderApp(at('GET', '/item/4', 'user-1'));
-    await userEvent.click(await screen.findByRole('button', { name: 'Send GET as Ada Lovelace' }));
-    await screen.findByText(/item_id.*app_item_id/);
-    expect(apiCalls(sent)).toEqual(['/keyring/app-22119/api/item/3000000004', '/keyring/user-1/api/item/4']);
+    await userEvent.clear(path());
+    await userEvent.type(path(), '/task/4');
+    await userEvent.click(await send());
+    await screen.findByText(/^404/);
+    expect(screen.queryByText(/app_item_id/)).toBeNull();
   });
 });
 

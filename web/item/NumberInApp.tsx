@@ -1,9 +1,12 @@
 import { Link } from 'react-router-dom';
-import { useNumberInApp } from '../errors/use-number-in-app.ts';
+import type { WholeItem } from '../api/podio-wire.ts';
+import { useAreReadsPaused } from '../api/reserve.ts';
+import { couldBeNumberInApp } from '../errors/number-in-app.ts';
 import { useWords } from '../i18n/index.ts';
 import { paths } from '../paths.ts';
-import { useActingAs } from '../react/index.ts';
+import { useActingAs, usePodioQuery } from '../react/index.ts';
 import { Notice } from '../ui/Notice.tsx';
+import { oneLine } from '../ui/values/plain-text.ts';
 
 interface NumberInAppProps {
   appId: number;
@@ -15,13 +18,21 @@ interface NumberInAppProps {
 export function NumberInApp({ appId, number, appName }: NumberInAppProps) {
   const { item: words, items } = useWords();
   const authId = useActingAs();
-  const found = useNumberInApp(appId, number);
-  if (!found) return null;
+  const paused = useAreReadsPaused(authId);
+  const { data } = usePodioQuery<WholeItem>(
+    { path: `/app/${appId}/item/${number}?mark_as_viewed=0` },
+    { enabled: couldBeNumberInApp(number) && !paused },
+  );
+  const found = data?.json;
+  if (typeof found?.item_id !== 'number') return null;
+  const formatted = found.app_item_id_formatted ?? String(number);
   return (
     <Notice>
-      <p>{words.notFound.meant(found.formatted, appName)}</p>
+      <p>{words.notFound.meant(formatted, appName)}</p>
       <p>
-        <Link to={paths.item(authId, appId, found.itemId)}>{words.notFound.offer(found.formatted, found.title || items.untitled)}</Link>
+        <Link to={paths.item(authId, appId, found.item_id)}>
+          {words.notFound.offer(formatted, oneLine(found.title ?? '') || items.untitled)}
+        </Link>
       </p>
       <p className="muted small">{words.notFound.hint}</p>
     </Notice>

@@ -46,7 +46,7 @@ export const explorer: Words['explorer'] = {
   needsPath: 'Skriv en sti, der begynder med /, for eksempel /user/status',
   fillIn: (names) => `Udfyld ${new Intl.ListFormat('da').format(names)}, før du sender`,
   slash: { hint: 'Podio venter en / til sidst her.', add: 'Tilføj skråstreg', added: 'Skråstregen er tilføjet.' },
-  callWithId: (itemId) => `Brug item_id ${itemId}`,
+  meant: (number) => `Mente du #${number} i en app?`,
 
   request: 'Kald',
   parameters: 'Parametre',

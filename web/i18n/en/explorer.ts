@@ -47,7 +47,7 @@ export const explorer = {
   needsPath: 'Enter a path that begins with /, like /user/status',
   fillIn: (names: string[]) => `Fill in ${new Intl.ListFormat('en').format(names)} before sending`,
   slash: { hint: 'Podio expects a / at the end here.', add: 'Add slash', added: 'Added the slash.' },
-  callWithId: (itemId: number) => `Use item_id ${itemId}`,
+  meant: (number: string) => `Did you mean #${number} of an app?`,
 
   request: 'Request',
   parameters: 'Parameters',
