@@ -80,4 +80,24 @@ describe('createSealer', () => {
     const sealer = createSealer([secret], 'keyring');
     expect(new Set(Array.from({ length: 1000 }, () => sealer.seal(Buffer.from('x'), ''))).size).toBe(1000);
   });
+
+  it('opens what an earlier version of this program sealed: the format stays', () => {
+    const sealed = 'AUudXWWt3BzU2vLRqcACzp6lAGl3migqTvO1zHQuDl9ODzHlJ1_IA9Ap-jc';
+    expect(text(createSealer([secret], 'keyring').open(sealed, 'bound'))).toBe('from before');
+  });
+
+  it('refuses a format that does not exist yet, what is shorter than nothing sealed, and what is longer than a cookie', () => {
+    const sealer = createSealer([secret], 'keyring');
+    const whole = Buffer.from(sealer.seal(Buffer.alloc(0), ''), 'base64url');
+    expect(sealer.open(whole.toString('base64url'), '')).toEqual(Buffer.alloc(0));
+    expect(sealer.open(Buffer.concat([Buffer.of(2), whole.subarray(1)]).toString('base64url'), '')).toBeUndefined();
+    expect(sealer.open(whole.subarray(0, -1).toString('base64url'), '')).toBeUndefined();
+    const fits = sealer.seal(Buffer.alloc(3039), '');
+    expect([fits.length, sealer.open(fits, '')?.length]).toEqual([4096, 3039]);
+    expect(sealer.open(sealer.seal(Buffer.alloc(3040), ''), '')).toBeUndefined();
+  });
+
+  it('is made with a secret at least', () => {
+    expect(() => createSealer([], 'keyring')).toThrow('createSealer needs at least one secret');
+  });
 });
