@@ -3,6 +3,7 @@ import { useWords } from '../i18n/index.ts';
 import { TextField } from '../ui/TextField.tsx';
 import styles from './Explorer.module.css';
 import { type Operation, operationOf } from './known-operations.ts';
+import { ParameterField } from './ParameterField.tsx';
 import { placeholderValues, queryValue, splitPath, withPlaceholder, withQueryValue } from './path-parts.ts';
 import { quietParameters } from './quiet.ts';
 import type { ExplorerState } from './use-explorer.ts';
@@ -31,16 +32,12 @@ export function Parameters({ explorer }: { explorer: ExplorerState }) {
   return (
     <div className={styles.parameters}>
       {known.map((parameter) => (
-        <TextField
+        <ParameterField
           key={`${parameter.in} ${parameter.name}`}
-          label={<code>{parameter.required ? words.required(parameter.name) : parameter.name}</code>}
-          hint={<Hint parameter={parameter} quiet={quiet.get(parameter.name)} />}
+          parameter={parameter}
           value={(parameter.in === 'path' ? values?.[parameter.name] : queryValue(draft.path, parameter.name)) ?? ''}
-          onChange={(event) => set(parameter, event.target.value)}
-          inputMode={parameter.type === 'integer' ? 'numeric' : undefined}
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
+          onChange={(value) => set(parameter, value)}
+          quiet={quiet.get(parameter.name)}
         />
       ))}
       {[...new Set(others)].map((name) => (
@@ -57,20 +54,6 @@ export function Parameters({ explorer }: { explorer: ExplorerState }) {
     </div>
   );
 }
-
-/** Podio reads booleans in a query as 0 and 1. `quiet`: what a quiet call gives the parameter. */
-function Hint({ parameter, quiet }: { parameter: Parameter; quiet: string | undefined }) {
-  const { explorer: words } = useWords();
-  const { description, type, default: usual } = parameter;
-  const parts = [
-    words.operationText(description),
-    type === 'boolean' && words.oneOrZero,
-    quiet !== undefined ? words.quiet.given(quiet) : usual !== undefined && words.defaults(asQuery(usual)),
-  ];
-  return parts.filter(Boolean).join(' · ');
-}
-
-const asQuery = (value: string | number | boolean) => (typeof value === 'boolean' ? (value ? '1' : '0') : String(value));
 
 function decoded(name: string): string {
   try {

@@ -214,3 +214,18 @@ describe('Podio or us', () => {
     expect(alert.textContent).toContain("Said by the keyring's server, not by Podio: forbidden_path");
   });
 });
+
+describe('a parameter that is a yes or a no', () => {
+  it('is chosen, and stands in the path as Podio reads it', async () => {
+    stubNetwork(held);
+    renderApp(at('GET', '/item/1?mark_as_viewed=maybe'));
+    const choice = await screen.findByRole<HTMLSelectElement>('combobox', { name: 'mark_as_viewed' });
+    const path = screen.getByRole<HTMLInputElement>('combobox', { name: 'Path' });
+    expect([...choice.options].map(({ text }) => text)).toEqual(['Not sent', '1 (yes)', '0 (no)', 'maybe']);
+    expect(choice.value).toBe('maybe');
+    await userEvent.selectOptions(choice, '0 (no)');
+    expect(path.value).toBe('/item/1?mark_as_viewed=0');
+    await userEvent.selectOptions(choice, 'Not sent');
+    expect(path.value).toBe('/item/1');
+  });
+});

@@ -56,7 +56,10 @@ export const explorer = {
   required: (name: string) => `${name} (required)`,
   defaults: (value: string) => `default ${value}`,
   noParameters: 'This path has no parameters. Add a query to it with ? if it needs one.',
-  oneOrZero: '1 for yes, 0 for no',
+  /** Of a parameter that is a yes or a no; Podio takes 1 and 0. */
+  yes: '1 (yes)',
+  no: '0 (no)',
+  notSent: 'Not sent',
   body: 'JSON body',
   noBody: (method: string) => `A ${method} has no body. What you wrote is kept.`,
   bodyExample: 'Fill in an example',
