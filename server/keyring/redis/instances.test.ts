@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Authentication, Problem } from '../../contract.ts';
 import { allow } from '../../podio/sandbox-testing.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
-import { startTestServer, TestBrowser, type TestServer } from '../../testing.ts';
+import { startTestServer, type TestAnswer, TestBrowser, type TestServer } from '../../testing.ts';
 import { TestRedis } from './testing.ts';
 
 const leaseMs = 400;
@@ -216,5 +216,89 @@ describe('a sign-in', () => {
     expect(refused).toHaveLength(16);
     for (const { headers } of refused) expect(Number(headers['retry-after'])).toBeGreaterThan(0);
     expect((await tokenRequests()).errors).toBe(10);
+  });
+});
+
+describe('instances with other secrets', () => {
+  it('KY3 sign nobody out while a new secret is taken up: first accepted by all, then used', async () => {
+    const [old, fresh] = ['the-old-secret-of-all-instances-01', 'the-new-secret-of-all-instances-02'];
+    const { publicUrl } = (instances[0] as TestServer).settings;
+    const rollout = await Promise.all(
+      [[old], [old, fresh], [fresh, old], [fresh]].map((cookieSecrets) =>
+        startTestServer({ sandbox, settings: { redisUrl: redis.url, publicUrl, cookieSecrets } }),
+      ),
+    );
+    const ports = rollout.map(({ settings }) => settings.port);
+    // At each moment of a rollout instances of two neighbouring steps run beside each other.
+    const browser = new TestBrowser(publicUrl, ports[0] as number);
+    await browser.signInAsApp(22119);
+    for (const step of [0, 1, 2]) {
+      const both = new TestBrowser(publicUrl, ports[step] as number, ports[step + 1] as number);
+      both.cookies.push(...browser.cookies);
+      expect(await Promise.all([call(both, 'app-22119'), call(both, 'app-22119')].map(async (answer) => (await answer).status))).toEqual([
+        200, 200,
+      ]);
+      await both.send('PATCH', '/keyring/app-22119', { readOnly: step % 2 === 0 });
+      await both.send('PATCH', '/keyring/app-22119', { readOnly: step % 2 === 0 }); // the newer of the two seals the cookie anew
+      browser.cookies.splice(0, 9, ...both.cookies);
+    }
+    const late = new TestBrowser(publicUrl, ports[3] as number);
+    late.cookies.push(...browser.cookies);
+    expect(await ids(late)).toEqual(['app-22119']);
+    const wrong = new TestBrowser(publicUrl, ports[0] as number);
+    wrong.cookies.push(...browser.cookies);
+    expect(await ids(wrong)).toEqual([]);
+    expect((rollout[0] as TestServer).log()).toContain('unknown_key');
+    await Promise.all(rollout.map((instance) => instance.close()));
+  });
+});
+
+describe('instances without a store', () => {
+  let pair: TestServer[];
+  beforeAll(async () => {
+    const first = await startTestServer({ sandbox });
+    pair = [first, await startTestServer({ sandbox, settings: { publicUrl: first.settings.publicUrl } })];
+  });
+  afterAll(async () => {
+    await Promise.all(pair.map((instance) => instance.close()));
+  });
+
+  /** Two calls at the moment when the token has ended, one at each instance; `faults` befall their token requests. */
+  async function race(settings: object, ...faults: object[]) {
+    const [first, second] = pair as [TestServer, TestServer];
+    const browser = new TestBrowser(first.settings.publicUrl, first.settings.port, second.settings.port);
+    for (const appId of [22118, 22119]) await browser.signInAsApp(appId);
+    await control('PATCH', '/settings', settings);
+    await control('POST', '/expire', {});
+    for (const fault of faults) await control('POST', '/faults', { path: '/oauth/token/v2', times: 1, ...fault });
+    return { browser, answers: await Promise.all([call(browser, 'app-22119'), call(browser, 'app-22119')]) };
+  }
+
+  it('RF7 may refresh at the same moment: where Podio keeps the refresh token, both succeed, by two token requests', async () => {
+    const { browser, answers } = await race({}, { delayMs: 100 }, { delayMs: 100 });
+    expect(answers.map(({ status, setCookies }) => [status, setCookies.length])).toEqual([
+      [200, 1],
+      [200, 1],
+    ]);
+    for (let turn = 0; turn < 4; turn++) expect((await call(browser, 'app-22119')).status).toBe(200);
+    expect(await tokenRequests()).toMatchObject({ refresh_token: 2, errors: 0 });
+  });
+
+  it('RF7 where it rotates, the loser clears no cookie: the browser has the newer one from the winner and goes on, at both', async () => {
+    const refused = { delayMs: 50, status: 400, body: { error: 'invalid_grant' } };
+    const { browser, answers } = await race({ rotateRefreshTokens: true }, { delayMs: 50 }, refused);
+    const lost = answers.find(({ status }) => status === 401) as TestAnswer;
+    expect([code(lost), lost.setCookies]).toEqual(['authentication_expired', []]);
+    expect(answers.find(({ status }) => status === 200)?.setCookies).toHaveLength(1);
+    for (let turn = 0; turn < 4; turn++) expect((await call(browser, 'app-22119')).status).toBe(200);
+    expect([await ids(browser), (await tokenRequests()).refresh_token]).toEqual([['app-22118', 'app-22119'], 1]);
+  });
+
+  it('RF25 where it also takes a second use for a theft, that authentication has to be signed in again; the others live', async () => {
+    const { browser } = await race({ rotateRefreshTokens: true }, { delayMs: 50 }, { delayMs: 50 });
+    expect(code(await call(browser, 'app-22119'))).toBe('authentication_expired');
+    for (let turn = 0; turn < 2; turn++) expect((await call(browser, 'app-22118')).status).toBe(200);
+    expect((await browser.signInAsApp(22119)).status).toBe(201);
+    for (let turn = 0; turn < 2; turn++) expect((await call(browser, 'app-22119')).status).toBe(200);
   });
 });
