@@ -6,7 +6,7 @@ import { readFileSync, rmSync } from 'node:fs';
 /** What is changed, and the tests that must notice: those beside it, and of the whole server those that are about it. */
 const areas = {
   keyring: ['server/keyring/*.test.ts'],
-  http: ['server/http/*.test.ts', 'server/app.test.ts', 'server/routes/{strangers,bounds}.test.ts'],
+  http: ['server/http/!(raw-requests).test.ts', 'server/app.test.ts'],
   podio: ['server/podio/!(calls|operations).test.ts'],
 };
 /** Generated, or types alone: nothing that a test could notice. */
