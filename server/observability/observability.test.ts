@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { RawConnection } from '../http/testing.ts';
 import { createSealer } from '../keyring/seal.ts';
@@ -129,6 +130,22 @@ describe('security events', () => {
     ]);
     const huge = () => new RawConnection(server.settings.port).write(`GET / HTTP/1.1\r\nX: ${'x'.repeat(40_000)}\r\n\r\n`).all();
     expect(await eventsOf(huge)).toEqual([{ ...limit, limit: 'head', address }]);
+  });
+
+  it('LG5 DS1 tell of a head that drips, and of connections above the limit', async () => {
+    const small = await startTestServer({ limits: { clientConnections: 2, requestHeadMs: 500 } });
+    try {
+      const dripping = new RawConnection(small.settings.port).write('GET / HTTP/1.1\r\nHost: x\r\n');
+      const idle = new RawConnection(small.settings.port);
+      await Promise.all([dripping, idle].map(({ socket }) => socket.readyState === 'open' || once(socket, 'connect')));
+      await new RawConnection(small.settings.port).closed;
+      expect(await dripping.all()).toMatch(/^HTTP\/1\.1 408 /);
+      idle.destroy();
+      const limits = [...small.log().matchAll(/"event":"limit_hit","limit":"(\w+)"/g)].map(([, limit]) => limit);
+      expect(new Set(limits)).toEqual(new Set(['connections', 'head_time']));
+    } finally {
+      await small.close();
+    }
   });
 
   it('LG5 KY2 count each cookie of a key that is gone, and tell once a minute', async () => {
