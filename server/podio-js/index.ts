@@ -212,7 +212,7 @@ export class PodioJS {
     try {
       return await work;
     } catch (error) {
-      if (error instanceof PodioAuthorizationError || (error as PodioError).name === 'PodioInvalidGrantError') this.#ended();
+      if (error instanceof PodioAuthorizationError || endings[this.authType].includes((error as PodioError).name)) this.#ended();
       if (error instanceof PodioError && typeof error.body === 'object' && error.body !== null)
         Object.defineProperty(error, 'message', { value: error.body });
       throw error;
@@ -229,6 +229,15 @@ export class PodioJS {
 
 /** The name that podio-js exports it under. */
 export { PodioJS as api };
+
+/** A refresh that is refused ends an authentication; the client type has no secret to refresh with, which Podio tells as its own error. */
+const invalidGrant = 'PodioInvalidGrantError';
+const endings: Record<PodioJsAuthType, readonly string[]> = {
+  server: [invalidGrant],
+  password: [invalidGrant],
+  app: [invalidGrant],
+  client: [invalidGrant, 'PodioInvalidClientError'],
+};
 
 const notAuthenticated = () => new PodioForbiddenError('Authentication has not been performed');
 

@@ -171,3 +171,86 @@ describe("podio-js's own tests of what it promises", () => {
     expect,
   );
 });
+
+describe('what podio-js refuses, and how', () => {
+  const options = { apiURL: 'http://127.0.0.1:9' };
+  const auth = { authType: 'server' as const, clientId: 'sandbox', clientSecret: 'sandbox-secret' };
+
+  it('says which option is missing', () => {
+    expect(() => new api(undefined as never)).toThrow('Authentication options are missing');
+    expect(() => new api({ authType: 'server', clientId: 'a' } as never)).toThrow('Missing auth property clientSecret');
+    expect(() => new api({ authType: 'client' } as never)).toThrow('Missing auth property clientId');
+    expect(new api({ authType: 'client', clientId: 'a' }).apiURL).toBe('https://api.podio.com:443');
+  });
+
+  it('makes an authorize address for the flows that have one', () => {
+    const asClient = new api({ authType: 'client', clientId: 'acme' }, options).getAuthorizationURL('http://localhost/back');
+    expect(new URL(asClient).searchParams.get('response_type')).toBe('token');
+    expect(() => new api({ ...auth, authType: 'password' }, options).getAuthorizationURL('http://localhost/back')).toThrow('not supported');
+  });
+
+  it('exchanges a code in the server flow only, and tells a callback so', async () => {
+    const client = new api({ ...auth, authType: 'app' }, options);
+    await expect(client.getAccessToken('code', 'http://localhost/back')).rejects.toThrow('delivered through a redirect');
+    const told = await new Promise((resolve) => void client.getAccessToken('code', 'http://localhost/back', resolve));
+    expect((told as Error).message).toContain('delivered through a redirect');
+  });
+
+  it('takes a token answer that was got elsewhere, if it is whole', () => {
+    const client = new api(auth, options);
+    const whole = { access_token: 'a', refresh_token: 'b', expires_in: 3600 };
+    for (const [name, words] of [
+      ['access_token', 'Access token is missing'],
+      ['refresh_token', 'Refresh token is missing'],
+      ['expires_in', 'Expiration timestamp is missing'],
+    ])
+      expect(() => client.setAccessToken({ ...whole, [name as string]: undefined } as never)).toThrow(words);
+    client.setAccessToken(whole);
+    expect(client.authObject).toMatchObject({ accessToken: 'a', refreshToken: 'b', expiresIn: 3600 });
+    client.authObject = {} as never;
+    expect(client.authObject).toBeUndefined();
+  });
+
+  it('does nothing without an authentication', async () => {
+    const client = new api(auth, options);
+    await expect(client.isAuthenticated()).rejects.toBeUndefined();
+    for (const call of [client.request('get', '/user'), client.uploadFile('/none', 'none'), client.refreshToken()])
+      await expect(call).rejects.toThrow('Authentication has not been performed');
+    expect(() => client.getThumbnailURLForFileLink('https://files.podio.com/1')).toThrow('Authentication has not been performed');
+    await expect(new api({ authType: 'client', clientId: 'a' }, options).uploadFile('/none', 'none')).rejects.toThrow(
+      'only supported on the server',
+    );
+    expect(await new Promise((resolve) => void client.refreshToken(resolve))).toBeInstanceOf(Error);
+  });
+
+  it('knows four methods, and sizes of thumbnails that Podio has', async () => {
+    const client = await asApp(await startPodio());
+    await expect(client.request('patch', '/item/1')).rejects.toThrow('podio-js knows no method patch');
+    const address = (size?: string) => new URL(client.getThumbnailURLForFileLink('https://files.podio.com/1/', size)).pathname;
+    expect([address('tiny'), address('enormous'), address()]).toEqual(['/1/tiny', '/1/', '/1/']);
+  });
+
+  it('waits for a store that calls back, and not for one that does not', async () => {
+    const podio = await startPodio();
+    const failing: SessionStore = {
+      get: (_type, callback) => callback(undefined),
+      set: (_auth, _type, callback) => callback?.('disk full'),
+    };
+    const told = await new Promise(
+      (resolve) => void create(podio, 'app', { sessionStore: failing }).authenticateWithApp(22117, appToken(22117), resolve),
+    );
+    expect(told).toBe('disk full');
+    const silent: SessionStore = { get: (_type, callback) => callback({} as never), set: (_auth, _type) => undefined };
+    await create(podio, 'app', { sessionStore: silent }).authenticateWithApp(22117, appToken(22117));
+  });
+
+  it('asks an implicit client to sign in again where its token has ended', async () => {
+    const podio = await startPodio();
+    const willRefresh = vi.fn();
+    const client = new api({ authType: 'client', clientId: 'sandbox' }, { apiURL: podio.url, onTokenWillRefresh: willRefresh });
+    client.setAccessToken({ access_token: 'unknown', refresh_token: 'unknown', expires_in: 3600 });
+    await expect(client.request('get', '/user/status')).rejects.toBeInstanceOf(Error);
+    expect(willRefresh).toHaveBeenCalledOnce();
+    expect(client.authObject).toBeUndefined();
+  });
+});
