@@ -9,8 +9,8 @@ import type { FastifyInstance } from 'fastify';
  */
 export function drainAtTheEnd(app: FastifyInstance, drainMs: number, afterwards: () => Promise<unknown>): void {
   let draining = false;
-  const drain = async (exitCode: 0 | 1) => {
-    if (exitCode === 1) process.exitCode = 1;
+  let exitCode: 0 | 1 = 0;
+  const drain = async () => {
     if (draining) return;
     draining = true;
     app.log.info('draining');
@@ -29,12 +29,13 @@ export function drainAtTheEnd(app: FastifyInstance, drainMs: number, afterwards:
     }
     clearInterval(idle);
     clearTimeout(late);
-    process.exit(process.exitCode ?? 0);
+    process.exit(exitCode);
   };
-  process.on('SIGTERM', () => drain(0));
-  process.on('SIGINT', () => drain(0));
+  process.on('SIGTERM', drain);
+  process.on('SIGINT', drain);
   process.on('uncaughtException', (error) => {
     app.log.fatal({ err: error }, 'an error that nobody caught');
-    void drain(1);
+    exitCode = 1;
+    void drain();
   });
 }
