@@ -15,6 +15,7 @@ import { RequestId } from '../ui/RequestId.tsx';
 import { errorSentence, isRateLimited } from './error-sentence.ts';
 import { RateLimited } from './RateLimited.tsx';
 import { SentenceText } from './SentenceText.tsx';
+import { TryEachLink } from './TryEachLink.tsx';
 
 interface CallErrorProps {
   error: unknown;
@@ -39,7 +40,7 @@ export function CallError({ error, onRetry, retrying, onEdit }: CallErrorProps) 
     <Banner
       tone={sentence.remedy === 'sign-in-again' ? 'warn' : 'danger'}
       role="alert"
-      actions={<Actions remedy={sentence.remedy} {...{ onRetry, retrying, onEdit }} />}
+      actions={<Actions remedy={sentence.remedy} {...{ error, onRetry, retrying, onEdit }} />}
     >
       <p>
         <SentenceText {...sentence} />
@@ -54,9 +55,9 @@ export function CallError({ error, onRetry, retrying, onEdit }: CallErrorProps) 
   );
 }
 
-type ActionsProps = Omit<CallErrorProps, 'error'> & { remedy: ReturnType<typeof errorSentence>['remedy'] };
+type ActionsProps = CallErrorProps & { remedy: ReturnType<typeof errorSentence>['remedy'] };
 
-function Actions({ remedy, onRetry, retrying, onEdit }: ActionsProps) {
+function Actions({ remedy, error, onRetry, retrying, onEdit }: ActionsProps) {
   const { common, errors } = useWords();
   const authId = useActingAs();
   const app = /\/apps\/(\d+)\//.exec(useLocation().pathname)?.[1];
@@ -66,7 +67,12 @@ function Actions({ remedy, onRetry, retrying, onEdit }: ActionsProps) {
     case 'sign-in-again':
       return <Button onClick={() => void askToSignInAgain(authId, 'nothing')}>{common.signInAgain}</Button>;
     case 'try-another':
-      return <Button onClick={openSwitcher}>{errors.tryAnother}</Button>;
+      return (
+        <>
+          <Button onClick={openSwitcher}>{errors.tryAnother}</Button>
+          <TryEachLink error={error} />
+        </>
+      );
     case 'back-to-items':
       return <LinkButton to={app ? paths.items(authId, app) : paths.home(authId)}>{errors.backToItems}</LinkButton>;
     case 'edit-call':

@@ -4,7 +4,9 @@ import { useActingAs, useAuthentication } from '../react/index.ts';
 import { Button } from '../ui/Button.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { errorSentence } from './error-sentence.ts';
+import styles from './errors.module.css';
 import { OpenWithAnother } from './OpenWithAnother.tsx';
+import { TryEachLink } from './TryEachLink.tsx';
 
 /** A whole page that Podio does not show to this identity; another one may see it. */
 export function CannotOpen({ error, onRetry }: { error: unknown; onRetry: () => void }) {
@@ -20,8 +22,9 @@ export function CannotOpen({ error, onRetry }: { error: unknown; onRetry: () => 
       <p>
         {errorSentence(words, error, name).text} {cannotOpen.another}
       </p>
-      <p>
+      <p className={styles.actions}>
         <Button onClick={onRetry}>{words.common.tryAgain}</Button>
+        <TryEachLink error={error} />
       </p>
       <OpenWithAnother />
     </>

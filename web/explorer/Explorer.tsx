@@ -1,5 +1,7 @@
 import { useRef, useState } from 'react';
+import { useLocation } from 'react-router-dom';
 import { useDisplayName } from '../api/remembered.ts';
+import type { toTryEach } from '../errors/TryEachLink.tsx';
 import { useWords } from '../i18n/index.ts';
 import { useActingAs, useAuthentication } from '../react/index.ts';
 import { Button } from '../ui/Button.tsx';
@@ -19,10 +21,11 @@ export default function Explorer() {
   const authId = useActingAs();
   const name = useDisplayName(useAuthentication(authId)) ?? authId;
   const explorer = useExplorer(authId);
-  const [triesEach, setTriesEach] = useState(false);
+  const linked = (useLocation().state as Partial<typeof toTryEach> | null)?.tryEach;
+  const [triesEach, setTriesEach] = useState<'no' | 'pressed' | 'linked'>(linked ? 'linked' : 'no');
   const tryEachButton = useRef<HTMLButtonElement>(null);
   const closeTryEach = () => {
-    setTriesEach(false);
+    setTriesEach('no');
     tryEachButton.current?.focus();
   };
   useSendShortcut(explorer.submit, () => explorer.compare({ send: true }));
@@ -38,14 +41,14 @@ export default function Explorer() {
           <Button
             ref={tryEachButton}
             aria-label={words.each.title}
-            aria-expanded={triesEach}
-            onClick={() => (triesEach ? closeTryEach() : setTriesEach(true))}
+            aria-expanded={triesEach !== 'no'}
+            onClick={() => (triesEach === 'no' ? setTriesEach('pressed') : closeTryEach())}
           >
             {words.each.open}
           </Button>
         }
       />
-      {triesEach && <TryEach explorer={explorer} onClose={closeTryEach} />}
+      {triesEach !== 'no' && <TryEach explorer={explorer} takesFocus={triesEach === 'pressed'} onClose={closeTryEach} />}
       <div className={styles.panes}>
         <RequestTabs explorer={explorer} />
         <ResponsePane explorer={explorer} name={name} />

@@ -8,14 +8,23 @@ import { succeededIn } from './tried.ts';
 import { callOf, type ExplorerState } from './use-explorer.ts';
 import { type Round, useTryEach } from './use-try-each.ts';
 
+interface TryEachProps {
+  explorer: ExplorerState;
+  /** Whoever pressed for it goes on here; whoever came by a link begins at the h1, as on every page. */
+  takesFocus: boolean;
+  onClose: () => void;
+}
+
 /** Which of my authentications can do this? Asks first, since each costs a call of its own. */
-export function TryEach({ explorer, onClose }: { explorer: ExplorerState; onClose: () => void }) {
+export function TryEach({ explorer, takesFocus, onClose }: TryEachProps) {
   const { common, explorer: words } = useWords();
   const { authentications } = useAuthentications();
   const { round, start, stop } = useTryEach();
   const titleId = useId();
   const region = useRef<HTMLElement>(null);
-  useEffect(() => region.current?.querySelector('button')?.focus(), []);
+  useEffect(() => {
+    if (takesFocus) region.current?.querySelector('button')?.focus();
+  }, [takesFocus]);
   const call = callOf(explorer.draft);
   const ids = authentications.map(({ id }) => id);
   const isRunning = round !== undefined && !round.ended;

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { errorSentence } from '../errors/error-sentence.ts';
+import { TryEachLink } from '../errors/TryEachLink.tsx';
 import { useWords } from '../i18n/index.ts';
 import { parseAuthId } from '../paths.ts';
 import { useActingAs } from '../react/index.ts';
@@ -30,10 +31,11 @@ export function Hidden({ appId, itemId, one, acting }: HiddenProps) {
       <p>
         {own ? errorSentence(words, one.error, acting).text : item.references.cannotOpen(acting, one.appName)} {errors.cannotOpen.another}
       </p>
-      <p>
+      <p className={styles.actions}>
         <Button busy={one.updating && common.loading} onClick={() => void one.refresh()}>
           {common.tryAgain}
         </Button>
+        <TryEachLink error={one.error} />
       </p>
       <section className={styles.others}>
         <h2 id={listId}>{errors.cannotOpen.others}</h2>

@@ -175,11 +175,15 @@ describe('an item that cannot be shown', () => {
     expect(offer.getAttribute('href')).toBe('/as/app-22119/apps/22119/items/3000000007');
   });
 
-  it('with an id of the usual length: no call is spent on it as a number', async () => {
+  it('with an id of the usual length: no call is spent on it as a number, and who can open it is a question to ask', async () => {
     const sent = stubNetwork({ ...held, [podio('/item/3000000007')]: () => refused(404) });
     renderApp('/as/app-22119/apps/22119/items/3000000007');
     await screen.findByRole('heading', { level: 1, name: 'Item not found' });
     expect(sent.filter(({ url }) => url.includes('/app/22119/item/'))).toEqual([]);
+    await userEvent.click(screen.getByRole('link', { name: 'Try with each authentication' }));
+    const question = await screen.findByText('This makes 3 calls, one for each.');
+    expect(question).toBeTruthy();
+    expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1, name: 'API explorer' }));
   });
 
   it('deleted: says so, and leads back to the items', async () => {
