@@ -121,6 +121,9 @@ test('the token of an app does not come down in its definition', async ({ page, 
   await page.keyboard.type('"token": null');
   await expect(page.getByText('1 of 1')).toBeVisible();
   await expect(response.locator('mark')).toBeInViewport();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download' }).click();
+  expect((await download).suggestedFilename()).toBe('podio-answer.json');
   expect((await product.counts()).token.password).toBe(1);
   await expect(actingAs(page)).toContainText('Ada Lovelace');
 });
