@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { allAreas } from './areas.ts';
 import * as calls from './calls.ts';
 import { generateAreas, generateCalls } from './generate-calls.ts';
 import { operations } from './operations.ts';
@@ -24,4 +25,21 @@ it('a typed call is the operation that it was made from', () => {
   const { method, path } = calls.itemsGetByExternalId(22117, 'a/b c?d');
   expect(path).toBe('/item/app/22117/external_id/a%2Fb%20c%3Fd');
   expect(findOperation(method, path)?.call).toBe('items.getByExternalId');
+});
+
+it('each method of each area makes the operation that it is named after, and passes its options on', async () => {
+  const options = { signal: AbortSignal.timeout(60_000) };
+  let last: { method: string; path: string; options: unknown } | undefined;
+  const areas = allAreas(async ({ method, path }, given) => {
+    last = { method, path, options: given };
+    return undefined as never;
+  });
+  const made: string[] = [];
+  for (const [area, members] of Object.entries(areas))
+    for (const [name, call] of Object.entries(members) as [string, (...values: unknown[]) => Promise<unknown>][]) {
+      await call(...Array.from({ length: call.length - 1 }, () => 7), options);
+      expect([findOperation(last?.method ?? '', last?.path ?? '')?.call, last?.options]).toEqual([`${area}.${name}`, options]);
+      made.push(`${area}.${name}`);
+    }
+  expect(made.sort()).toEqual(operations.flatMap(({ call }) => call ?? []).sort());
 });
