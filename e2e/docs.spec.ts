@@ -71,40 +71,64 @@ test('every sample and example type-checks against the packed package', () => {
 });
 
 test('every sample runs against the sandbox, and prints what it says', async ({ product }) => {
-  const address = product.sandboxUrl.replace('127.0.0.1', 'localhost');
   expect(samples.length).toBeGreaterThan(15);
-  for (const { name, language, code } of samples) {
-    await product.control('DELETE', '');
-    const file = out(`samples/${name}.js`);
-    writeFileSync(file, readFileSync(file, 'utf8').replaceAll('http://localhost:3001', address));
-    if (language === 'tsx') {
-      const page = await renderedOnTheServer(name);
-      expect(page.status, `${name}: ${page.output}`).toBe(0);
-      continue;
+  const redis = await startRedis();
+  try {
+    for (const { name } of samples) {
+      const here = readFileSync(out(`samples/${name}.js`), 'utf8')
+        .replaceAll('http://localhost:3001', product.sandboxUrl.replace('127.0.0.1', 'localhost'))
+        .replaceAll('redis://localhost:6379', redis.url);
+      writeFileSync(out(`samples/${name}.js`), here);
     }
-    const child = spawn(process.execPath, [file], { cwd: packed.folder, env: { ...process.env, FORCE_COLOR: '0' }, timeout: 20_000 });
-    let output = '';
-    for (const stream of [child.stdout, child.stderr])
-      stream.on('data', (part) => {
-        output += part;
-      });
-    const [status] = await once(child, 'close');
-    const says = [...code.matchAll(/\/\/ → (.*)$/gm)].map(([, line]) => line);
-    if (says.length > 0) expect([name, output.trimEnd().split('\n')]).toEqual([name, says]);
-    expect(status, `${name}: ${output}`).toBe(0);
+    writeFileSync(out('run.mjs'), runner);
+    const expected = samples.map(({ name, language, code }) => ({
+      file: `${name}.${language}`,
+      says: [...code.matchAll(/\/\/ → (.*)$/gm)].map(([, line]) => line),
+    }));
+    const { status, output } = packed.run(process.execPath, [out('run.mjs'), `${product.sandboxUrl}/_sandbox`, JSON.stringify(expected)], {
+      FORCE_COLOR: '0',
+    });
+    expect(status, output).toBe(0);
+    const printed = JSON.parse(output) as Record<string, string[]>;
+    for (const { file, says } of expected) if (says.length > 0) expect([file, printed[file]]).toEqual([file, says]);
+  } finally {
+    await redis.end();
   }
 });
 
-/** A component of a sample has nothing to ask before it is in a page: it renders, within a provider. */
-async function renderedOnTheServer(name: string) {
-  const script = `
-    import { createElement } from 'react';
-    import { renderToString } from 'react-dom/server';
-    import { KeyringProvider } from 'podio-keyring/react';
-    const { default: Sample } = await import(${JSON.stringify(`./samples/${name}.js`)});
-    renderToString(createElement(KeyringProvider, null, createElement(Sample)));`;
-  writeFileSync(out(`render-${name}.mjs`), script);
-  return packed.run(process.execPath, [out(`render-${name}.mjs`)]);
+/**
+ * Runs samples one after the other in one process, each with the sandbox as at its start, and prints what each printed. A component has
+ * nothing to ask before it is in a page: it renders, within a provider. The process has to end by itself.
+ */
+const runner = `
+  import { setTimeout as after } from 'node:timers/promises';
+  import { format } from 'node:util';
+  import { createElement } from 'react';
+  import { renderToString } from 'react-dom/server';
+  import { KeyringProvider } from 'podio-keyring/react';
+  const [controls, expected] = process.argv.slice(2);
+  const printed = {};
+  for (const { file, says } of JSON.parse(expected)) {
+    await fetch(controls, { method: 'DELETE' });
+    const lines = (printed[file] = []);
+    console.log = (...words) => lines.push(...format(...words).split('\\n'));
+    try {
+      const { default: Component } = await import('./samples/' + file.replace(/tsx?$/, 'js'));
+      if (file.endsWith('.tsx')) renderToString(createElement(KeyringProvider, null, createElement(Component)));
+      while (lines.length < says.length) await after(5); // of callbacks
+    } catch (cause) {
+      throw new Error(file, { cause });
+    }
+  }
+  process.stdout.write(JSON.stringify(printed));
+`;
+
+async function startRedis() {
+  const [port = 0] = await freePorts(1);
+  const child = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '']);
+  for await (const part of child.stdout) if (String(part).includes('Ready to accept connections')) break;
+  const end = () => (child.kill('SIGTERM') ? once(child, 'exit') : undefined);
+  return { url: `redis://127.0.0.1:${port}`, end };
 }
 
 test('the script that copies an app to a file copies all of it', ({ product }) => {

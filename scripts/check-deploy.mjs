@@ -9,7 +9,8 @@ import { join } from 'node:path';
 import { createBrowser } from './check-deploy/browser.mjs';
 import { installedFronts } from './check-deploy/fronts.mjs';
 import { startPodio } from './check-deploy/podio.mjs';
-import { answers, freePorts, walk } from './check-deploy/scenario.mjs';
+import { walk } from './check-deploy/scenario.mjs';
+import { answers, freePorts } from './servers.mjs';
 
 const hostname = 'keyring.localhost';
 const fronts = installedFronts();

@@ -40,7 +40,7 @@ const within = (folder: string) => (file: string) => file.startsWith(`${folder}/
 
 /** From a folder of the server to those that it may import beside itself. */
 const allowed: Record<string, readonly string[]> = {
-  'server/podio': [],
+  'server/podio': ['server/keyring/seal.ts'], // one way to seal, which knows of nothing else
   'server/http': ['server/contract.ts', 'server/limits.ts'],
   'server/keyring': ['server/contract.ts', 'server/http', 'server/podio'],
   'server/observability': ['server/contract.ts', 'server/http', 'server/keyring', 'server/podio'],

@@ -25,6 +25,7 @@ const brought = [
   'react-dom',
   '@tanstack',
   'fastify',
+  'ioredis',
   'typescript',
 ];
 

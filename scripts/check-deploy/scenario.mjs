@@ -1,9 +1,7 @@
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 
 const apps = Array.from({ length: 60 }, (_, index) => 22120 + index);
-const withoutAnswer = () => undefined;
 
 /**
  * What people do, through a front with two instances behind it.
@@ -74,29 +72,4 @@ export async function walk({ browser, stranger, podio, instances, log, say }) {
 
   const out = await browser.send('DELETE', '/keyring');
   say('Signing out of sixty', out.status === 204 && out.setCookies > 60, `${out.setCookies} cookies, ${out.setCookieBytes} bytes`);
-}
-
-/** Ports that nobody listens on. */
-export async function freePorts(count) {
-  const servers = await Promise.all(
-    Array.from(
-      { length: count },
-      () =>
-        new Promise((resolve) =>
-          createServer().listen(0, '127.0.0.1', function listening() {
-            resolve(this);
-          }),
-        ),
-    ),
-  );
-  const ports = servers.map((server) => server.address().port);
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-  return ports;
-}
-
-/** Until something answers at an address. @throws Error after 20 s */
-export async function answers(url) {
-  for (const deadline = Date.now() + 20_000; Date.now() < deadline; await new Promise((resolve) => setTimeout(resolve, 50)))
-    if (await fetch(url).catch(withoutAnswer)) return;
-  throw new Error(`${url} does not answer`);
 }

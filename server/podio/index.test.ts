@@ -2,8 +2,9 @@ import { expect, it } from 'vitest';
 import * as podio from './index.ts';
 
 it('the package exports the client, its session managers and every kind of error', () => {
-  const { PodioClient, FileSessionManager, MemorySessionManager, ...errors } = podio;
-  for (const exported of [PodioClient, FileSessionManager, MemorySessionManager]) expect(exported).toBeTypeOf('function');
+  const { PodioClient, CookieSessionManager, FileSessionManager, MemorySessionManager, RedisSessionManager, ...errors } = podio;
+  for (const exported of [PodioClient, CookieSessionManager, FileSessionManager, MemorySessionManager, RedisSessionManager])
+    expect(exported).toBeTypeOf('function');
   expect(Object.keys(errors)).toEqual([
     'PodioAuthorizationError',
     'PodioBadRequestError',

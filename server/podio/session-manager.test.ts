@@ -1,8 +1,11 @@
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { TestRedis } from '../keyring/redis/testing.ts';
+import { CookieSessionManager } from './cookie-session-manager.ts';
 import { FileSessionManager } from './file-session-manager.ts';
+import { RedisSessionManager } from './redis-session-manager.ts';
 import { type AuthType, checkSession, MemorySessionManager, type SessionTokens } from './session-manager.ts';
 
 const projects: AuthType = { type: 'app', identifier: 22117 };
@@ -28,9 +31,22 @@ async function temporaryFile(): Promise<string> {
   return join(folder, 'new', 'session.json');
 }
 
+const secret = 'a secret of the tests that is long enough';
+const newer = 'another secret of the tests, which came later';
+
+let redis: TestRedis;
+beforeAll(async () => {
+  redis = await TestRedis.start();
+});
+afterAll(() => redis.close());
+beforeEach(async () => {
+  await redis.client.flushall();
+});
+
 describe.each([
   ['MemorySessionManager', async () => new MemorySessionManager()],
   ['FileSessionManager', async () => new FileSessionManager(await temporaryFile())],
+  ['RedisSessionManager', async () => new RedisSessionManager(redis.client, { secrets: [secret] })],
 ])('%s', (_name, create) => {
   it('keeps one authentication for each auth type', async () => {
     const manager = await create();
@@ -115,6 +131,78 @@ describe('FileSessionManager', () => {
     await expect(new FileSessionManager(folder).get(projects)).rejects.toThrow(`${folder} cannot be read (EISDIR)`);
     const below = join(path, 'below.json');
     await expect(new FileSessionManager(below).set(undefined, projects)).rejects.toThrow(`The session file ${below} cannot be`);
+  });
+});
+
+describe('RedisSessionManager', () => {
+  it('stores nothing that can be read, until the refresh token ends', async () => {
+    await new RedisSessionManager(redis.client, { secrets: [secret], prefix: 'sync:' }).set(session(projects, 'an-access-token'), projects);
+    expect(await redis.client.keys('*')).toEqual(['sync:app:22117']);
+    expect(await redis.client.get('sync:app:22117')).toMatch(/^[\w-]+$/);
+    expect(Buffer.from((await redis.client.get('sync:app:22117')) ?? '', 'base64url').toString('latin1')).not.toContain('an-access-token');
+    expect(await redis.client.ttl('sync:app:22117')).toBeGreaterThan(28 * 24 * 3600 - 60);
+  });
+
+  it('opens what an earlier secret sealed, and takes what does not open for nothing', async () => {
+    await new RedisSessionManager(redis.client, { secrets: [secret] }).set(session(projects, 'a'), projects);
+    expect((await new RedisSessionManager(redis.client, { secrets: [newer, secret] }).get(projects))?.accessToken).toBe('a');
+    expect(await new RedisSessionManager(redis.client, { secrets: [newer] }).get(projects)).toBeUndefined();
+    await redis.client.rename('podio-session:app:22117', 'podio-session:app:22118'); // by somebody who may write there
+    expect(await new RedisSessionManager(redis.client, { secrets: [secret] }).get(leads)).toBeUndefined();
+  });
+
+  it('takes clients that spell SETEX in the other way', async () => {
+    const client = {
+      get: (key: string) => redis.client.get(key),
+      del: (key: string) => redis.client.del(key),
+      setEx: (key: string, seconds: number, value: string) => redis.client.setex(key, seconds, value),
+    };
+    const manager = new RedisSessionManager(client, { secrets: [secret] });
+    await manager.set(session(ada, 'a'), ada);
+    expect(await manager.get(ada)).toEqual(session(ada, 'a'));
+  });
+
+  it('wants a secret of some length', () => {
+    for (const secrets of [[], ['short'], [secret, 'short']])
+      expect(() => new RedisSessionManager(redis.client, { secrets })).toThrow('at least 32 characters');
+  });
+});
+
+describe('CookieSessionManager', () => {
+  /** A request with the cookies that the browser has by then. */
+  function browser() {
+    let cookie: string | undefined;
+    const request = (secrets = [secret]) => {
+      const came = cookie;
+      const write = (value: string | undefined) => {
+        cookie = value;
+      };
+      return new CookieSessionManager({ secrets, read: () => came, write });
+    };
+    return { request, cookie: () => cookie };
+  }
+
+  it('keeps one authentication from request to request, sealed', () => {
+    const { request, cookie } = browser();
+    expect(request().get(projects)).toBeUndefined();
+    const first = request();
+    first.set(session(projects, 'an-access-token'), projects);
+    expect(first.get(projects)?.accessToken).toBe('an-access-token'); // within the request, too
+    expect(request([newer, secret]).get(projects)).toEqual(session(projects, 'an-access-token'));
+    expect(request().get(leads)).toBeUndefined();
+    expect(request([newer]).get(projects)).toBeUndefined();
+    expect(Buffer.from(cookie() ?? '', 'base64url').toString('latin1')).not.toContain('an-access-token');
+    expect(cookie()?.length).toBeLessThan(1_000);
+    request().set(undefined, projects);
+    expect([cookie(), request().get(projects)]).toEqual([undefined, undefined]);
+  });
+
+  it('says so when a session does not fit, and leaves the cookie as it was', () => {
+    const { request, cookie } = browser();
+    request().set(session(projects, 'a'), projects);
+    const before = cookie();
+    expect(() => request().set({ ...session(projects, 'b'), scope: 'x'.repeat(3_000) }, projects)).toThrow('a cookie holds');
+    expect(cookie()).toBe(before);
   });
 });
 
