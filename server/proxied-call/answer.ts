@@ -9,6 +9,9 @@ import type { Connection } from './undici-handler.ts';
 /** A 401 longer than this (bytes) is not one of Podio's error bodies; it comes down unread. */
 const longestRefusal = 64 * 1024;
 
+/** Bytes that may wait for a client before Podio is made to wait, too. */
+const mostWaiting = 64 * 1024;
+
 /** The call that an answer is for. */
 export interface AnsweredCall {
   readonly method: string;
@@ -46,6 +49,9 @@ export class Answer {
   private decoder: Transform | undefined;
   /** Whether the decoder got a byte: nothing at all is no compressed body that breaks off. */
   private decoding = false;
+  /** What is held back until the client has read. */
+  private held: { pause(): void; resume(): void } | undefined;
+  private waiting = false;
   private stalled: NodeJS.Timeout | undefined;
   private left = false;
 
@@ -157,17 +163,29 @@ export class Answer {
     if (bytes.length > 0 && !this.response.write(bytes)) this.waitForClient();
   }
 
-  /** What comes next is held back until the client has read what was sent; one that does not is given up. */
+  /**
+   * A client that does not read what was sent is given up. What comes next is held back only when much is waiting: to stop a connection and
+   * to start it again for each part would cost more than to pass the part on.
+   */
   private waitForClient(): void {
-    const source = this.decoder ?? this.connection;
-    source?.pause();
-    if (this.stalled) return;
-    this.stalled = setTimeout(() => this.response.destroy(), this.call.stallMs);
+    if (this.response.writableLength > mostWaiting) {
+      this.held = this.decoder ?? this.connection;
+      this.held?.pause();
+    }
+    if (this.waiting) return;
+    this.waiting = true;
+    if (this.stalled) this.stalled.refresh();
+    else this.stalled = setTimeout(() => this.giveUp(), this.call.stallMs);
     this.response.once('drain', () => {
-      clearTimeout(this.stalled);
-      this.stalled = undefined;
-      source?.resume();
+      const { held } = this;
+      this.waiting = false; // the timer runs on, since the next part is likely to start it anew
+      this.held = undefined;
+      held?.resume(); // which may bring the next part at once
     });
+  }
+
+  private giveUp(): void {
+    if (this.waiting) this.response.destroy();
   }
 
   private end(): void {
