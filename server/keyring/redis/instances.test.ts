@@ -183,7 +183,7 @@ describe('a sign-in', () => {
     expect((await tokenRequests()).authorization_code).toBe(1);
   });
 
-  it('L3 in each of five tabs succeeds, in any order, on any instance; L4 beyond eight the oldest gives way', async () => {
+  it('L3 L4 in each of five tabs succeeds, in any order, on any instance; beyond eight the oldest gives way', async () => {
     const browser = browserOf();
     const urls: URL[] = [];
     for (let tab = 0; tab < 10; tab++) urls.push(await begin(browser, { returnTo: `/as/user-1/${tab}` }));
