@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
+import { networkOf } from './client-address.ts';
 import { ProblemError } from './problems.ts';
 
 /** Who makes an attempt. Its address and its name are counted each for itself. */
 export interface Attempter {
-  /** Of the client, as the trusted proxies tell it. */
-  address: string;
+  /** Of the client, as the trusted proxies tell it; those who have none share one bound. */
+  address: string | undefined;
   /** Whose credentials these claim to be, as `app 22117`; absent where the credentials do not tell. */
   name?: string;
 }
@@ -127,21 +128,7 @@ export function tooManyAttempts(key: string, limit: number, leftMs: number): Pro
  * What an attempt is counted under. A name is kept as a hash: people type passwords into the wrong field, and a hash has one length.
  */
 export function attemptKeys({ address, name }: Attempter): string[] {
-  const keys = [`address ${network(address)}`];
+  const keys = [`address ${address === undefined ? 'none' : networkOf(address)}`];
   if (name !== undefined) keys.push(nameKey + createHash('sha256').update(name.normalize('NFKC').toLowerCase()).digest('base64url'));
   return keys;
-}
-
-/** One household or host has a whole /64 of IPv6 (RFC 6177), so that counts as one address; a port that a proxy appended does not count. */
-export function network(address: string): string {
-  const bare = /^\[(.+)\](?::\d+)?$/.exec(address)?.[1] ?? address.replace(/^(?:::ffff:)?([\d.]+)(?::\d+)?$/i, '$1');
-  if (!bare.includes(':')) return bare;
-  const [head = '', tail = ''] = bare.split('%', 1)[0]?.split('::') ?? [];
-  const groups = head.split(':').filter(Boolean);
-  const missing = 8 - groups.length - tail.split(':').filter(Boolean).length;
-  const full = bare.includes('::') ? [...groups, ...Array<string>(Math.max(0, missing)).fill('0')] : groups;
-  return full
-    .slice(0, 4)
-    .map((group) => group.toLowerCase().replace(/^0+(?=.)/, ''))
-    .join(':');
 }

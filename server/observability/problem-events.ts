@@ -1,4 +1,5 @@
 import type { Method, ProblemCode } from '../contract.ts';
+import { clientAddress } from '../http/client-address.ts';
 import type { OnProblem } from '../http/error-handling.ts';
 import type { EventDetails, SecurityEvent, SecurityEvents } from './security-events.ts';
 
@@ -25,9 +26,9 @@ export function problemReporter(security: SecurityEvents): OnProblem {
   return ({ code }, request) => {
     const [event, details] = events[code] ?? [];
     const { signsIn } = request.routeOptions.config;
-    if (event) security.report(event, { ...details, address: request.ip }, request.log);
+    if (event) security.report(event, { ...details, address: clientAddress(request) }, request.log);
     else if (signsIn && !malformed.has(code))
-      security.report('sign_in_failed', { method: signsIn, code, address: request.ip }, request.log);
+      security.report('sign_in_failed', { method: signsIn, code, address: clientAddress(request) }, request.log);
   };
 }
 

@@ -2,6 +2,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { Authentication, Keyring as KeyringSchema, SignedIn } from '../contract.ts';
+import { clientAddress } from '../http/client-address.ts';
 import { ProblemError } from '../http/problems.ts';
 import { publicAuthentication } from '../keyring/authentication.ts';
 import type { Ended, Keyring, OpenedHeld } from '../keyring/keyring.ts';
@@ -80,7 +81,7 @@ export async function keyringRoutes(instance: FastifyInstance, options: KeyringR
 
   const signedOut = (request: FastifyRequest, reply: FastifyReply, { ids, keyringId, cookies }: Ended): FastifyReply => {
     if (ids.length > 0 && keyringId !== undefined)
-      security.report('signed_out', { authentications: ids, keyring: pseudonym(keyringId), address: request.ip }, request.log);
+      security.report('signed_out', { authentications: ids, keyring: pseudonym(keyringId), address: clientAddress(request) }, request.log);
     return reply.code(204).header('set-cookie', cookies).send(null);
   };
 

@@ -12,6 +12,7 @@ import {
   SignedIn,
 } from '../contract.ts';
 import type { Attempter, Attempts } from '../http/attempts.ts';
+import { clientAddress } from '../http/client-address.ts';
 import { ProblemError } from '../http/problems.ts';
 import { checkReturnTo } from '../http/return-to.ts';
 import { publicAuthentication } from '../keyring/authentication.ts';
@@ -109,7 +110,7 @@ export async function loginRoutes(instance: FastifyInstance, options: LoginRoute
       enabled('authorization_code');
       const { code, state, error } = request.body;
       if (code === undefined && error === undefined) throw new ProblemError('bad_request', 'The body needs code, or error, beside state.');
-      if (error === undefined) await attempts.check({ address: request.ip });
+      if (error === undefined) await attempts.check({ address: clientAddress(request) });
       const login = await logins.take(request.headers.cookie, state);
       if (!login)
         throw new ProblemError(
@@ -119,7 +120,7 @@ export async function loginRoutes(instance: FastifyInstance, options: LoginRoute
       try {
         if (code === undefined || error !== undefined) throw refusal(request.body);
         const tokens = await exchange(
-          { address: request.ip },
+          { address: clientAddress(request) },
           'Podio did not accept the authorization code: it was used already, or is too old. Start again.',
           () => authorizationCodeGrant(client, { code, redirectUri, codeVerifier: login.codeVerifier }),
         );
@@ -152,7 +153,7 @@ export async function loginRoutes(instance: FastifyInstance, options: LoginRoute
       await checkRoom(ref, request.headers.cookie, keyring);
       const appToken = request.body.appToken.trim();
       const tokens = await exchange(
-        { address: request.ip, name: `app ${ref.id}` },
+        { address: clientAddress(request), name: `app ${ref.id}` },
         'Podio did not accept this app ID and token. Check both: a token belongs to one app, and a new token makes the old one useless.',
         () => appGrant(client, { appId: ref.id, appToken }),
       );
@@ -176,7 +177,7 @@ export async function loginRoutes(instance: FastifyInstance, options: LoginRoute
       enabled('password');
       const { username, password } = request.body;
       const tokens = await exchange(
-        { address: request.ip, name: `user ${username.trim()}` },
+        { address: clientAddress(request), name: `user ${username.trim()}` },
         'Podio did not accept this email address and password.',
         () => passwordGrant(client, { username: username.trim(), password }),
       );

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Pool } from 'undici';
 import { boundBody } from '../http/bound-body.ts';
+import { clientAddress } from '../http/client-address.ts';
 import { refuseActiveDestination } from '../http/cross-site.ts';
 import { ProblemError, problemType } from '../http/problems.ts';
 import type { SecurityHeaders } from '../http/security-headers.ts';
@@ -215,7 +216,7 @@ export class ProxiedCall implements AnsweredCall {
   /** Waits, but no longer than for an answer. */
   private wait(): void {
     this.waiting = setTimeout(() => {
-      this.options.observability.security.report('limit_hit', { limit: 'calls', address: this.request.ip }, this.request.log);
+      this.options.observability.security.report('limit_hit', { limit: 'calls', address: clientAddress(this.request) }, this.request.log);
       this.fail(new ProblemError('podio_timeout', 'Too many calls are under way: this one could not be made in time.'));
       this.answer?.abort();
     }, this.options.settings.limits.podioHeadersMs);

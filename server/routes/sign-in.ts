@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { Ref } from '../contract.ts';
+import { clientAddress } from '../http/client-address.ts';
 import { ProblemError } from '../http/problems.ts';
 import { authenticationId, type SignIn } from '../keyring/authentication.ts';
 import type { CookieHeader, Keyring } from '../keyring/keyring.ts';
@@ -34,7 +35,7 @@ export async function finishSignIn(
   const signedIn = await keyring.put(cookies, { method, ref, name, scope, tokens: { ...tokens, ref } });
   observability.security.report(
     'sign_in_succeeded',
-    { authentication: signedIn.entry.id, keyring: pseudonym(signedIn.keyringId), method, address: request.ip },
+    { authentication: signedIn.entry.id, keyring: pseudonym(signedIn.keyringId), method, address: clientAddress(request) },
     request.log,
   );
   return signedIn;

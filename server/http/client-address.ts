@@ -1,0 +1,24 @@
+import { isIP } from 'node:net';
+import type { FastifyRequest } from 'fastify';
+
+/**
+ * The address of the client as the trusted proxies tell it, without the port that some append. Undefined where it is none: over a Unix socket,
+ * or where a proxy passes on what anybody wrote there, which may be any text.
+ */
+export function clientAddress({ ip }: Pick<FastifyRequest, 'ip'>): string | undefined {
+  const bare = /^\[(.+)\](?::\d+)?$/.exec(ip)?.[1] ?? ip?.replace(/^(?:::ffff:)?([\d.]+)(?::\d+)?$/i, '$1');
+  return bare && isIP(bare) !== 0 ? bare : undefined;
+}
+
+/** The address, or of IPv6 its /64: one household or host has all of that (RFC 6177). */
+export function networkOf(address: string): string {
+  if (!address.includes(':')) return address;
+  const [head = '', tail = ''] = address.split('%', 1)[0]?.split('::') ?? [];
+  const groups = head.split(':').filter(Boolean);
+  const missing = 8 - groups.length - tail.split(':').filter(Boolean).length;
+  const full = address.includes('::') ? [...groups, ...Array<string>(Math.max(0, missing)).fill('0')] : groups;
+  return full
+    .slice(0, 4)
+    .map((group) => group.toLowerCase().replace(/^0+(?=.)/, ''))
+    .join(':');
+}
