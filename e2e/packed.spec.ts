@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
@@ -27,6 +27,20 @@ test('the tarball holds what runs, its types and its papers, and nothing of how 
   const here = new RegExp(`${process.cwd()}|/home/|sourceMappingURL=data`);
   for (const path of files.filter((name) => /\.(?:js|ts|html|css)$/.test(name)))
     expect(here.test(readFileSync(join(packed.folder, 'node_modules/podio-keyring', path), 'utf8')), path).toBe(false);
+});
+
+test('npm installs it into an empty project, with what it depends on, and npx finds its command', () => {
+  const folder = join(packed.folder, 'empty');
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'empty', private: true, type: 'module' }));
+  const undici = `undici@file:${resolve('node_modules/undici')}`; // so that no network is needed; it has to be of the version asked for
+  const options = ['--offline', '--ignore-scripts', '--no-audit', '--no-fund', '--strict-peer-deps'];
+  const installed = packed.run('npm', ['install', '--prefix', folder, ...options, packed.tarball, undici]);
+  expect(installed.status, installed.output).toBe(0);
+  const command = packed.run(process.execPath, [join(folder, 'node_modules/.bin/podio-keyring'), '--version']);
+  expect(command).toEqual({ status: 0, output: `${manifest.version}\n` });
+  writeFileSync(join(folder, 'call.js'), "import { PodioClient } from 'podio-keyring';\nconsole.log(PodioClient.name);\n");
+  expect(packed.run(process.execPath, [join(folder, 'call.js')])).toEqual({ status: 0, output: 'PodioClient\n' });
 });
 
 test('publint and arethetypeswrong find nothing', () => {
@@ -115,7 +129,6 @@ test('the React entry is at most 4 KB without its peers, and what is not used is
 
 test('podio-keyring says what it is, what it takes, and what it does not know', () => {
   const cli = 'node_modules/podio-keyring/dist/server/cli.js';
-  expect(packed.run(process.execPath, [cli, '--version'])).toEqual({ status: 0, output: `${manifest.version}\n` });
   const help = packed.run(process.execPath, [cli, '--help']);
   expect(help.status).toBe(0);
   for (const word of ['sandbox', 'doctor', '--public-url', '--cookie-secrets', '--podio-client-id']) expect(help.output).toContain(word);

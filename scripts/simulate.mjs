@@ -14,14 +14,15 @@ const parameters = [
   ['used-per-stretch', 3, 'authentications used in one stretch'],
   ['zones', 3, 'time zones the people are spread over, an hour each'],
   ['access-token-hours', 8, "life of Podio's access tokens"],
-  ['token-request-ms', 300, 'time that Podio takes for a token request'],
-  ['cpu-ms-per-call', 0.45, 'processor time of an instance for a call'],
-  ['cpu-ms-per-refresh', 2.5, 'the same for a refresh'],
+  ['podio-ms', 250, 'time that Podio takes for a call, or for a token request'],
+  ['connections-to-podio', 128, 'of one instance; each carries one call at a time'],
+  ['cpu-ms-per-call', 0.22, 'processor time of an instance for a call'],
+  ['cpu-ms-per-refresh', 2.6, 'the same for a refresh'],
   ['store-commands-per-call', 1, 'commands to the store for a call'],
-  ['store-commands-per-refresh', 8, 'the same for a refresh'],
-  ['store-cpu-us-per-command', 10, 'processor time of the store for a command, microseconds'],
-  ['store-bytes-per-authentication', 1_000, 'memory of the store for an authentication, its share of the keyring included'],
-  ['utilisation', 0.6, 'share of a core that an instance may use at the peak'],
+  ['store-commands-per-refresh', 18, 'the same for a refresh'],
+  ['store-cpu-us-per-command', 19, 'processor time of the store for a command, microseconds'],
+  ['store-bytes-per-authentication', 1_420, 'memory of the store for an authentication, its share of the keyring included'],
+  ['utilisation', 0.6, 'share of its core and of its connections that an instance may use at the peak'],
   ['seed', 1, 'of the random numbers'],
 ];
 
@@ -74,17 +75,22 @@ for (let hour = 0; hour < 24; hour++) {
 }
 
 const cores = (callsPeak * given['cpu-ms-per-call'] + refreshesPeak * given['cpu-ms-per-refresh']) / 1000;
-const instances = Math.max(2, Math.ceil(cores / given.utilisation));
+const callsUnderWay = (callsPeak * given['podio-ms']) / 1000;
+const byCores = Math.ceil(cores / given.utilisation);
+const byConnections = Math.ceil(callsUnderWay / given['connections-to-podio'] / given.utilisation);
+const instances = Math.max(2, byCores, byConnections); // two, so that one may be missing
 const commands = callsPeak * given['store-commands-per-call'] + refreshesPeak * given['store-commands-per-refresh'];
 const storeShare = (commands * given['store-cpu-us-per-command']) / 1e6;
 const bytes = given.browsers * given.authentications * given['store-bytes-per-authentication'];
-const refreshShare = (refreshesPeak * given['token-request-ms']) / 1000 / (instances * 16);
+const refreshShare = (refreshesPeak * given['podio-ms']) / 1000 / (instances * 16);
 const lines = [
   ['Calls a day', show(sum(calls))],
   ['Token requests a day', `${show(sum(day.refreshes))} (one for ${show(sum(calls) / Math.max(1, sum(day.refreshes)), 0)} calls)`],
   ['Busiest minute', `${show(callsPeak)} calls/s, ${show(refreshesPeak, 1)} refreshes/s, ${show(Math.max(...day.busy))} busy browsers`],
   ['Podio gets at most', `${show(callsPeak + refreshesPeak)} requests/s, of them ${show(refreshesPeak, 1)} for tokens`],
-  ['Instances', `${instances} of one core (${show(cores, 2)} cores at the peak, each used to ${show(given.utilisation * 100)} %)`],
+  ['Instances', `${instances}, each used to ${show(given.utilisation * 100)} % at most, and never fewer than two:`],
+  ['  for their processors', `${byCores} (${show(cores, 2)} cores at the peak)`],
+  ['  for their connections', `${byConnections} (${show(callsUnderWay)} calls under way at Podio)`],
   ['Refreshes at once', `${show(refreshShare * 100, 1)} % of the 16 that each instance allows itself`],
   ['Store, memory', `${show(bytes / 1e9, 1)} GB (${show(given['store-bytes-per-authentication'])} bytes an authentication)`],
   ['Store, commands', `${show(commands)}/s at the peak, ${show(storeShare * 100, 1)} % of the one core that it has`],
@@ -94,4 +100,4 @@ const lines = [
   ],
 ];
 console.log();
-for (const [what, figure] of lines) console.log(`${`${what}:`.padEnd(24)}${figure}`);
+for (const [what, figure] of lines) console.log(`${`${what}:`.padEnd(26)}${figure}`);

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { defaultLimits } from '../limits.ts';
@@ -50,5 +51,36 @@ describe('the files for a deployment', () => {
     const copied = [...dockerfile.matchAll(/^COPY (?!--from)(.*) \S+$/gm)].flatMap(([, sources = '']) => sources.split(' '));
     expect(copied.filter((source) => source !== '.' && !allowed.includes(source))).toEqual([]);
     expect(allowed).toEqual(expect.arrayContaining(['server', 'web', 'scripts', 'vite.config.ts', 'package-lock.json']));
+  });
+});
+
+describe('npm run simulate', () => {
+  const simulate = (...flags: string[]) => {
+    const script = `${import.meta.dirname}/../../scripts/simulate.mjs`;
+    const { status, stdout, stderr } = spawnSync(process.execPath, [script, '--browsers', '2000', ...flags], { encoding: 'utf8' });
+    return { status, output: stdout + stderr };
+  };
+  const tokenRequests = ({ output }: { output: string }) =>
+    number(output.replaceAll(/(?<=\d),(?=\d{3})/g, ''), /Token requests a day: +(\d+)/);
+
+  it('gives the same figures for the same seed, and others for another', () => {
+    const first = simulate();
+    expect(first.status).toBe(0);
+    expect(simulate().output).toBe(first.output);
+    expect(tokenRequests(simulate('--seed', '2'))).not.toBe(tokenRequests(first));
+  });
+
+  it('refreshes a token that ended, and no other', () => {
+    const everybodyOnce = ['--authentications', '1', '--used-per-stretch', '1', '--active-share', '1', '--stretches', '4'];
+    // Whoever worked the day before still has a token of a hundred hours; 1.8 % did not.
+    expect(tokenRequests(simulate(...everybodyOnce, '--access-token-hours', '100'))).toBeLessThan(2000 * 0.04);
+    // A token of eight hours ends overnight, and lasts for most of a day.
+    const aDay = tokenRequests(simulate(...everybodyOnce, '--access-token-hours', '8'));
+    expect(aDay).toBeGreaterThan(2000 * 0.95);
+    expect(aDay).toBeLessThan(2000 * 1.6);
+  });
+
+  it('says which parameter is no number', () => {
+    expect(simulate('--seed', 'one')).toEqual({ status: 1, output: '--seed is "one": give a number.\n' });
   });
 });
