@@ -61,6 +61,13 @@ describe('readSettings', () => {
     });
   });
 
+  it('keeps keyrings in a store where one is named, and then holds more', () => {
+    for (const REDIS_URL of ['redis://localhost', 'rediss://user:password@redis.example.com:6380/2', '/run/redis/redis.sock'])
+      expect(readSettings({ ...podio, REDIS_URL })).toMatchObject({ redisUrl: REDIS_URL, capacity: 500 });
+    expect(readSettings({ ...podio, REDIS_URL: 'redis://localhost', KEYRING_CAPACITY: '2000' }).capacity).toBe(2000);
+    expect(readSettings(podio)).toMatchObject({ redisUrl: undefined, capacity: 60 });
+  });
+
   it('takes an empty value for an absent one', () => {
     expect(readSettings({ PODIO_CLIENT_ID: '', PORT: ' ', PUBLIC_URL: '' })).toMatchObject({ mode: 'sandbox', port: 3000 });
   });

@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { TestRedis } from '../keyring/redis/testing.ts';
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
 import { readSettings } from '../settings.ts';
 import { helpText, readArguments } from './arguments.ts';
 import { examine, type Finding } from './doctor.ts';
-import { redisProblem } from './redis-ping.ts';
 import { flagOf, settingsList } from './settings-list.ts';
 
 describe('the command line', () => {
@@ -48,9 +47,9 @@ describe('the doctor', () => {
       COOKIE_SECRETS: 'a secret of the tests that is long enough',
       ...more,
     });
-  const findings = async (more?: Record<string, string>, redisUrl?: string) => {
+  const findings = async (more?: Record<string, string>) => {
     const found: Record<string, Finding> = {};
-    for await (const finding of examine(settings(more), redisUrl)) found[finding.step] = finding;
+    for await (const finding of examine(settings(more))) found[finding.step] = finding;
     return found;
   };
 
@@ -85,23 +84,18 @@ describe('the doctor', () => {
     expect(found.Clock).toMatchObject({ verdict: 'wrong', words: expect.stringMatching(/(?:599|600|601) seconds ahead/) });
   });
 
-  it('asks Redis whether it is one, and whether it lets us in', async () => {
-    const answers = ['+OK\r\n+PONG\r\n', '-NOAUTH Authentication required.\r\n', 'HTTP/1.1 400 Bad Request\r\n\r\n'];
-    const heard: string[] = [];
-    const server = createServer((socket) =>
-      socket.once('data', (part) => {
-        heard.push(part.toString());
-        socket.end(answers.shift() ?? '');
-      }),
-    );
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    onTestFinished(() => void server.close());
-    const { port } = server.address() as { port: number };
-    expect((await findings({}, `redis://user:p%40ss@127.0.0.1:${port}`)).Redis).toMatchObject({ verdict: 'ok' });
-    expect(heard[0]).toContain('p@ss');
-    expect(await redisProblem(`redis://127.0.0.1:${port}`, 1_000)).toContain('NOAUTH');
-    expect(await redisProblem(`redis://127.0.0.1:${port}`, 1_000)).toContain('no Redis');
-    expect(await redisProblem('redis://127.0.0.1:9', 1_000)).toContain('ECONNREFUSED');
-    expect(await redisProblem('http://x', 1_000)).toContain('REDIS_URL');
+  it('asks the store whether it answers, lets us in, and keeps what it has', async () => {
+    const [open, locked] = [await TestRedis.start('maxmemory-policy allkeys-lru'), await TestRedis.start('requirepass the-password')];
+    onTestFinished(async () => {
+      await Promise.all([open.close(), locked.close()]);
+    });
+    const store = async (url: string) => (await findings({ REDIS_URL: url })).Store;
+    expect(await store(open.url)).toMatchObject({ verdict: 'warning', words: expect.stringContaining('noeviction') });
+    await open.client.config('SET', 'maxmemory-policy', 'noeviction');
+    expect(await store(open.url)).toMatchObject({ verdict: 'ok' });
+    expect(await store(locked.url)).toMatchObject({ verdict: 'wrong', words: expect.stringContaining('asks for a password') });
+    await locked.end();
+    expect(await store(locked.url)).toMatchObject({ verdict: 'wrong', words: expect.stringContaining('ENOENT') });
+    expect((await findings()).Store).toBeUndefined();
   });
 });

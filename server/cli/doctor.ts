@@ -1,7 +1,6 @@
 import { PodioError, PodioInvalidClientError, PodioInvalidGrantError } from '../podio/errors.ts';
 import { authorizationCodeGrant, authorizeUrl } from '../podio/oauth.ts';
 import { isLoopback, type Settings } from '../settings.ts';
-import { redisProblem } from './redis-ping.ts';
 
 /** One step of an examination: what was looked at, and what is wrong with it. */
 export interface Finding {
@@ -13,11 +12,12 @@ export interface Finding {
 }
 
 const timeoutMs = 10_000;
+const storeTimeoutMs = 3_000;
 /** A clock that is off by more makes tokens look dead, or alive, at the wrong time. */
 const clockToleranceSeconds = 60;
 
 /** Checks a configuration against Podio, or the sandbox, step by step. Nothing is signed in, and nothing is changed. */
-export async function* examine(settings: Settings, redisUrl: string | undefined): AsyncGenerator<Finding> {
+export async function* examine(settings: Settings): AsyncGenerator<Finding> {
   yield { step: 'Settings', verdict: 'ok', words: `${settings.mode === 'sandbox' ? 'Sandbox' : 'Podio'} mode, at ${settings.publicUrl}.` };
   yield address(settings);
   const reached = await reach(settings.apiUrl);
@@ -29,9 +29,9 @@ export async function* examine(settings: Settings, redisUrl: string | undefined)
     yield await apiKey(settings);
     yield await redirectDomain(settings);
   }
-  if (redisUrl !== undefined) {
-    const problem = await redisProblem(redisUrl, timeoutMs);
-    yield { step: 'Redis', verdict: problem ? 'wrong' : 'ok', words: problem ?? 'It answers.' };
+  if (settings.redisUrl !== undefined) {
+    const { checkStore } = await import('./check-store.ts');
+    yield await checkStore(settings.redisUrl, storeTimeoutMs);
   }
 }
 

@@ -8,8 +8,6 @@ const marks = { ok: 'ok     ', warning: 'warning', wrong: 'WRONG  ' } as const;
 /** Prints what the doctor finds. @returns the exit code: 1 where something is wrong */
 export async function runDoctor(print: (line: string) => void): Promise<number> {
   let settings: Settings;
-  // The doctor looks at Redis itself, and tells more than a refusal would.
-  const redisUrl = process.env.REDIS_URL || undefined;
   try {
     settings = loadSettings();
   } catch (error) {
@@ -19,7 +17,7 @@ export async function runDoctor(print: (line: string) => void): Promise<number> 
   }
   const sandbox = settings.mode === 'sandbox' ? await startSandbox({ port: settings.sandboxPort }).catch(() => undefined) : undefined;
   let wrong = 0;
-  for await (const { step, verdict, words } of examine(settings, redisUrl)) {
+  for await (const { step, verdict, words } of examine(settings)) {
     print(`${marks[verdict]}  ${step}: ${words}`);
     if (verdict === 'wrong') wrong++;
   }

@@ -22,6 +22,8 @@ export interface PodioKeyringOptions {
   /** The server-side flow and apps, if absent. */
   loginMethods?: readonly Method[];
   defaultScope?: string;
+  /** Keeps keyrings in Redis or Valkey in place of cookies, for several instances; see `REDIS_URL`. */
+  redisUrl?: string;
   /** Authentications that one browser holds. */
   capacity?: number;
   /** Ids such as `user-1` that may sign in; anyone, if absent. */

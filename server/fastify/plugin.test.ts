@@ -118,10 +118,10 @@ describe('options', () => {
   it('KY8 that are wrong are all named, by their own names', async () => {
     const app = fastify();
     onTestFinished(() => app.close());
-    const wrong = { ...options(), clientSecret: '', cookieSecrets: ['short'], prefix: 'podio', capacity: 1000 };
+    const wrong = { ...options(), clientSecret: '', cookieSecrets: ['short'], prefix: 'podio', capacity: 5000, redisUrl: 'nowhere' };
     const error = await Promise.resolve(app.register(podioKeyring, wrong)).catch((failure: Error) => failure);
     const { message } = error as Error;
-    for (const name of ['clientSecret', 'cookieSecrets', 'prefix', 'capacity']) expect(message).toContain(name);
-    expect(message).not.toMatch(/COOKIE_SECRETS|KEYRING_CAPACITY/);
+    for (const name of ['clientSecret', 'cookieSecrets', 'prefix', 'capacity', 'redisUrl']) expect(message).toContain(name);
+    expect(message).not.toMatch(/COOKIE_SECRETS|KEYRING_CAPACITY|REDIS_URL/);
   });
 });

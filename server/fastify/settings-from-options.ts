@@ -11,6 +11,7 @@ const optionNames = {
   PUBLIC_URL: 'publicUrl',
   LOGIN_METHODS: 'loginMethods',
   DEFAULT_SCOPE: 'defaultScope',
+  REDIS_URL: 'redisUrl',
   KEYRING_CAPACITY: 'capacity',
   ALLOWED_REFS: 'allowedRefs',
 } as const satisfies Record<string, keyof PodioKeyringOptions>;

@@ -7,6 +7,7 @@ import type { OnUnknownKey } from '../seal.ts';
 import type { StoreLog } from '../store.ts';
 import { createBrowserCookies } from './browser-cookie.ts';
 import { Connection } from './connection.ts';
+import { EVICTION_WARNING, evictionPolicy } from './eviction.ts';
 import { createRedisAttempts } from './redis-attempts.ts';
 import { createRedisKeyring } from './redis-keyring.ts';
 import { createRedisLogins } from './redis-logins.ts';
@@ -82,10 +83,7 @@ export async function openRedisStore({ url, commandMs, secrets, names, log, now,
   };
 }
 
-/** A store that drops what it has when it is full signs people out; better is one that says that it is full. */
 async function warnOfEviction(connection: Connection, log: StoreLog): Promise<void> {
-  const memory = await connection.info('memory').catch(() => ''); // unreachable, as was logged, or not allowed
-  const policy = /^maxmemory_policy:(\S+)/m.exec(memory)?.[1];
-  if (policy && policy !== 'noeviction')
-    log.warn({ policy }, 'the store may drop keyrings when it is full, which signs people out: set its maxmemory-policy to noeviction');
+  const policy = await evictionPolicy(connection);
+  if (policy) log.warn({ policy }, EVICTION_WARNING);
 }
