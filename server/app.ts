@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Socket } from 'node:net';
 import type { Writable } from 'node:stream';
 import fastify, { type FastifyInstance, type FastifyReply, LogController } from 'fastify';
@@ -42,6 +43,7 @@ export async function buildApp(
   const app: FastifyInstance = fastify({
     logger: { level: settings.logLevel, ...(logTo && { stream: logTo }) },
     logController: new LogController({ disableRequestLogging: true }),
+    genReqId: createRequestIds(),
     trustProxy: trustedProxies(settings.trustProxy),
     bodyLimit: limits.jsonBodyBytes,
     http: {
@@ -96,6 +98,13 @@ export async function buildApp(
     return sendProblem(new ProblemError('not_found', 'There is nothing at this address.'), request, reply);
   });
   return app;
+}
+
+/** Ids of requests, that two instances do not share: somebody quotes one from an error, and the log has the cause. */
+function createRequestIds(): () => string {
+  const instance = randomBytes(3).toString('hex');
+  let count = 0;
+  return () => `${instance}-${(++count).toString(36)}`;
 }
 
 /** Fastify itself no longer counts hops, since it cannot know the nearest peer; whoever sets a number says that it is always a proxy. */

@@ -83,6 +83,8 @@ export interface Problem {
   status: number;
   detail: string;
   code: ProblemCode;
+  /** With 5xx: names the request as the log does. */
+  instance?: string;
 }
 
 export interface AuthorizeRequest {

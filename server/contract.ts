@@ -122,6 +122,7 @@ export const Problem = Type.Object({
   status: Type.Integer(),
   detail: Type.String(),
   code: Type.String({ enum: [...problemCodes] }),
+  instance: Type.Optional(Type.String({ description: 'With 5xx: names the request as the log does (`reqId`)' })),
 });
 export type Problem = wire.Problem;
 

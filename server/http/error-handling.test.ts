@@ -63,7 +63,9 @@ describe('an error that nobody expected', () => {
         status: 500,
         detail: 'Something went wrong here. It was logged.',
         code: 'internal_error',
+        instance: expect.stringMatching(/^\/requests\/./),
       });
+      expect(log).toContain(`"reqId":"${answer.json<Problem>().instance?.slice('/requests/'.length)}"`);
       expect(answer.headers).toMatchObject({ 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' });
       expect(log.match(/"level":50/g)).toHaveLength(1);
       expect(log).toContain('"code":"internal_error"');

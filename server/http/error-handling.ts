@@ -21,7 +21,7 @@ export function sendProblem(problem: ProblemError, request: FastifyRequest, repl
   if (problem.status >= 500) request.log.error({ code: problem.code, err: problem.cause ?? problem }, problem.code);
   if (problem.cookies.length > 0) reply.header('set-cookie', problem.cookies);
   if (problem.retryAfterSeconds !== undefined) reply.header('retry-after', String(problem.retryAfterSeconds));
-  return reply.code(problem.status).type(problemType).serializer(JSON.stringify).send(problem.toProblem());
+  return reply.code(problem.status).type(problemType).serializer(JSON.stringify).send(problem.toProblem(request.id));
 }
 
 /** What an error of the framework is called here. */

@@ -57,9 +57,15 @@ export class ProblemError extends Error {
     this.retryAfterSeconds = options.retryAfterSeconds;
   }
 
-  /** The body to answer with, `application/problem+json`. */
-  toProblem(): Problem {
-    return { type: `/problems/${this.code}`, title: kinds[this.code][1], status: this.status, detail: this.detail, code: this.code };
+  /**
+   * The body to answer with, `application/problem+json`.
+   *
+   * @param requestId of the request, by which the log has the cause of what is no fault of the caller's
+   */
+  toProblem(requestId?: string): Problem {
+    const { code, status, detail } = this;
+    const problem = { type: `/problems/${code}`, title: kinds[code][1], status, detail, code };
+    return requestId !== undefined && status >= 500 ? { ...problem, instance: `/requests/${encodeURIComponent(requestId)}` } : problem;
   }
 
   withCookies(cookies: readonly string[]): this {

@@ -233,7 +233,7 @@ export class ProxiedCall implements AnsweredCall {
       this.response.destroy();
       return;
     }
-    const body = JSON.stringify(problem.toProblem());
+    const body = JSON.stringify(problem.toProblem(this.request.id));
     const headers = ['content-type', problemType, 'content-length', String(Buffer.byteLength(body)), 'cache-control', 'no-store'];
     for (const [name, value] of this.options.securityHeaders.api) headers.push(name, value);
     if (problem.retryAfterSeconds !== undefined) headers.push('retry-after', String(problem.retryAfterSeconds));
