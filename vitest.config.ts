@@ -17,7 +17,7 @@ export default defineConfig({
     coverage: {
       provider: 'v8',
       include: ['server/**/*.ts'],
-      exclude: ['**/*.test.ts', '**/*testing.ts', 'server/bench/**'],
+      exclude: ['**/*.test.ts', '**/*testing*.ts', 'server/bench/**'],
       reporter: ['text-summary', 'json-summary'],
       reportsDirectory: 'test-results/coverage',
       thresholds: { lines: 95, branches: 90 },

@@ -202,6 +202,99 @@ describe('a filter', () => {
   });
 });
 
+describe('a value of a field', () => {
+  const url = 'POST /item/app/22119/';
+  refused([
+    [url, bug('due', 5), 400, 'must be a date'],
+    [url, bug('due', { end: '2026-01-01' }), 400, 'must have a start'],
+    [url, bug('due', { start: '2026-02-30' }), 400, 'must be a date of the calendar'],
+    ['POST /item/app/22119/filter/', { filters: { due: 'soon' } }, 400, 'must be object'],
+    ['POST /item/app/22119/filter/', { filters: { amount: { from: 'much' } } }, 400, 'must be number'],
+    ['POST /item/app/22119/filter/', { filters: { amount: { above: 1 } } }, 400, 'must be from or to'],
+    ['POST /item/app/22119/filter/', { filters: { title: 5 } }, 400, 'must be string'],
+    ['POST /item/app/22119/filter/', { filters: { owner: ['x'] } }, 400, 'must be integer'],
+  ]);
+
+  it.each([
+    { due: null },
+    { due: { from: '2000-01-01', to: '2100-01-01' } },
+    { due: [{ from: '', to: '+1yr' }] },
+    { amount: null },
+    { amount: { from: '0', to: '' } },
+    { amount: [{ to: 100 }] },
+    { title: null },
+    { title: ['login'] },
+    { owner: null },
+    { owner: [null, 1] },
+  ])('is filtered by %j', async (filters) => {
+    expect((await ada.post('/item/app/22119/filter/', { filters, limit: 1 })).statusCode).toBe(200);
+  });
+
+  it.each([
+    { start: '2026-02-03 10:00:00', end: '2026-02-03 11:00:00' },
+    { start_utc: '2026-02-03 10:00:00' },
+    { start_date: '2026-02-03', start_time: '10:00', end_date: '2026-02-04' },
+    { start_date_utc: '2026-02-03', start_time_utc: '10:00:00' },
+    { value: { start: '2026-02-03' } },
+    '2026-02-03',
+  ])('is a date in any form: %j', async (due) => {
+    const { item_id } = await ada.write('POST', '/item/app/22119/', { fields: { title: 'x', due } });
+    const { values } = await ada.read(`/item/${item_id}/value/due`).then((read) => (Array.isArray(read) ? { values: read } : read));
+    expect(values[0].start_date_utc).toBe('2026-02-03');
+  });
+});
+
+describe('a task', () => {
+  refused([
+    ['POST /task/', {}, 400, 'must be string'],
+    ['POST /task/', { text: 'x', description: 5 }, 400, 'must be string'],
+    ['POST /task/', { text: 'x', due_date: 'soon' }, 400, 'must be a date'],
+    ['POST /task/', { text: 'x', due_time: 'noon' }, 400, 'must be a time'],
+    ['POST /task/', { text: 'x', private: 'yes' }, 400, 'must be boolean'],
+    ['POST /task/', { text: 'x', labels: 'a' }, 400, 'must be array'],
+    ['POST /task/', { text: 'x', labels: [5] }, 400, 'must be string'],
+    ['POST /task/', { text: 'x', responsible: [] }, 400, 'must not be empty'],
+    ['POST /task/', { text: 'x', responsible: 'ada' }, 400, 'must be integer'],
+    ['POST /task/', { text: 'x', responsible: { type: 'mail', id: 'x@example.com' } }, 400, 'mail with id'],
+    ['POST /task/', { text: 'x', responsible: 999_999 }, 400, 'user with id 999999'],
+  ]);
+});
+
+describe('a file', () => {
+  it('is attached to an item, a task or a comment, and then belongs to it', async () => {
+    const upload = async () => {
+      const form = ['--x', 'content-disposition: form-data; name="source"; filename="a.txt"', 'content-type: text/plain', '', 'a'];
+      form.push('--x', 'content-disposition: form-data; name="filename"', '', 'a.txt', '--x--', '');
+      const answer = await sandbox.app.inject({
+        method: 'POST',
+        url: '/file/v2/',
+        headers: { authorization: `OAuth2 ${ada.token}`, 'content-type': 'multipart/form-data; boundary=x' },
+        payload: form.join('\r\n'),
+      });
+      return answer.json().file_id as number;
+    };
+    const { task_id } = await ada.write('POST', '/task/', { text: 'x' });
+    const { comment_id } = await ada.write('POST', `/comment/item/${itemId}/`, { value: 'x' });
+    for (const [ref_type, ref_id] of [
+      ['item', itemId],
+      ['task', task_id],
+      ['comment', comment_id],
+      ['app', 22119],
+    ]) {
+      const fileId = await upload();
+      await ada.write('POST', `/file/${fileId}/attach`, { ref_type, ref_id });
+      const newer = await upload();
+      await ada.write('POST', `/file/${newer}/replace`, { old_file_id: fileId });
+      expect((await ada.read(`/file/${newer}`)).name).toBe('a.txt');
+      expect((await ada.post(`/file/${newer}/attach`, { ref_type: 5, ref_id })).statusCode).toBe(400);
+      expect((await ada.post(`/file/${newer}/attach`, { ref_type, ref_id: 'x' })).statusCode).toBe(400);
+      expect((await ada.post(`/file/${newer}/replace`, { old_file_id: 999_999 })).statusCode).toBe(400);
+      expect((await ada.put(`/file/${newer}`, { description: 5 })).statusCode).toBe(400);
+    }
+    expect(await ada.read('/file/app/22119/?limit=500')).toContainEqual(expect.objectContaining({ name: 'a.txt' }));
+  });
+});
+
 describe('what hangs on something', () => {
   refused([
     ['POST /comment/org/1/', { value: 'x' }, 400, ''],
