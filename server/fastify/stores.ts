@@ -25,7 +25,7 @@ export interface StoresOptions {
   names: CookieNames;
   onUnknownKey: OnUnknownKey;
   /** Asks Podio for new tokens. */
-  grant: (tokens: Tokens) => Promise<Tokens>;
+  grant: (tokens: Tokens, opened: OpenedHeld) => Promise<Tokens>;
   log: StoreLog;
   /** Milliseconds since 1970. */
   now: () => number;

@@ -11,7 +11,7 @@ import { Turns } from '../http/turns.ts';
 import { publicAuthentication } from '../keyring/authentication.ts';
 import { createObservability, type Observability } from '../observability/observability.ts';
 import { watchRefreshes } from '../observability/refresh-events.ts';
-import { type OAuthClient, refreshTokenGrant, type Tokens } from '../podio/oauth.ts';
+import { type OAuthClient, refreshTokenGrant } from '../podio/oauth.ts';
 import { honouringRetryAfter } from '../podio/retry-after.ts';
 import { createPodioPool } from '../proxied-call/podio-pool.ts';
 import { createEarlyRefresh } from '../routes/early-refresh.ts';
@@ -47,13 +47,13 @@ export const tokenHandler = fp(
     const securityHeaders = createSecurityHeaders(settings.publicUrl);
     const client: OAuthClient = { ...settings, timeoutMs: limits.tokenRequestMs, now };
     const refreshTurns = new Turns(limits.refreshesAtOnce); // sixty that end in the same second are no storm
-    const askPodio = watchRefreshes((tokens: Tokens) => refreshTokenGrant(client, tokens), observability);
+    const askPodio = watchRefreshes(({ tokens }) => refreshTokenGrant(client, tokens), observability);
     const refreshGrant = honouringRetryAfter(askPodio, now);
     const stores = await openStores({
       settings,
       names: cookieNames(settings.mode),
       onUnknownKey: (purpose, keyId) => observability.security.report('unknown_key', { purpose, keyId }),
-      grant: (tokens) => refreshTurns.run('', () => refreshGrant(tokens)),
+      grant: (tokens, opened) => refreshTurns.run('', () => refreshGrant({ tokens, opened })),
       log: app.log,
       now,
     });

@@ -92,7 +92,7 @@ describe('security events', () => {
   it('LG5 tell of an authentication that Podio no longer renews, once for all calls that wait for it', async () => {
     const browser = await signedIn(22191);
     const events = await eventsOf(() => Promise.all([1, 2, 3].map(() => browser.post('/keyring/app-22191/refresh'))));
-    expect(events).toEqual([{ event: 'refresh_refused', authentication: 'app-22191' }]);
+    expect(events).toEqual([{ event: 'refresh_refused', authentication: 'app-22191', keyring }]);
   });
 
   it('LG5 RF15 tell of tokens that were renewed for somebody else', async () => {
@@ -100,7 +100,7 @@ describe('security events', () => {
     const body = { access_token: 'a', refresh_token: 'r', expires_in: 100, token_type: 'bearer', ref: { type: 'app', id: 22118 } };
     await server.control('POST', '/faults', { path: '/oauth/token/v2', status: 200, body, times: 1 });
     const events = await eventsOf(() => browser.post('/keyring/app-22119/refresh'));
-    expect(events).toEqual([{ event: 'subject_changed', authentication: 'app-22119' }]);
+    expect(events).toEqual([{ event: 'subject_changed', authentication: 'app-22119', keyring }]);
   });
 
   it.each([

@@ -25,7 +25,7 @@ export interface RedisStoreOptions {
   /** Refused sign-ins within a minute, of one address or name. */
   refusedSignIns: number;
   /** Asks Podio for new tokens. */
-  grant: (tokens: Tokens) => Promise<Tokens>;
+  grant: (tokens: Tokens, opened: OpenedHeld) => Promise<Tokens>;
   /** Milliseconds for one token request, whole. */
   grantMs: number;
   leaseMs: number;

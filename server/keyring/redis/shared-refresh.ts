@@ -13,7 +13,7 @@ import { type StoredAuthentication, splitStored, storedForm } from './stored-for
 export interface SharedRefreshOptions {
   connection: Connection;
   /** Asks Podio. */
-  grant: (tokens: Tokens) => Promise<Tokens>;
+  grant: (tokens: Tokens, opened: OpenedHeld) => Promise<Tokens>;
   /** Milliseconds after which another instance may refresh in place of one that no longer renews its lease: it was killed, or is paused. */
   leaseMs: number;
   /** Milliseconds for which one instance waits for another. */
@@ -77,7 +77,7 @@ export function createSharedRefresh({ connection, grant, leaseMs, waitMs, refusa
         if (!current) throw signedOut(opened.entry.id);
         if (current.generation !== at.generation && current.held.tokens.accessToken !== tokens.accessToken) return current.held.tokens;
         if (refused === current.generation) throw new PodioInvalidGrantError('Podio refused to renew these tokens a moment ago.');
-        if (mine) return await redeem(at, owner, current, tokens);
+        if (mine) return await redeem(at, owner, current, tokens, opened);
       } finally {
         if (mine) await connection.run('leaseRelease', [at.lease], [owner]).catch(endsByItself);
       }
@@ -86,10 +86,10 @@ export function createSharedRefresh({ connection, grant, leaseMs, waitMs, refusa
     }
   }
 
-  async function redeem(at: Place, owner: string, current: Current, tokens: Tokens): Promise<Tokens> {
+  async function redeem(at: Place, owner: string, current: Current, tokens: Tokens, opened: OpenedHeld): Promise<Tokens> {
     const renewal = setInterval(() => connection.run('leaseRenew', [at.lease], [owner, leaseMs]).catch(endsByItself), leaseMs / 3);
     try {
-      const result = await grant(tokens);
+      const result = await grant(tokens, opened);
       return await save(at, current, result).catch((error: Error) => saveLater(at, current, result, error));
     } catch (error) {
       if (!(error instanceof PodioInvalidGrantError || error instanceof PodioSubjectChangedError)) throw error;
