@@ -346,6 +346,12 @@ describe('raw requests', () => {
       () => `POST /auth/app HTTP/1.1\r\n${host()}Content-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`,
       /^HTTP\/1\.1 400 /,
     ],
+    [
+      'PX15 chunks beyond the bound',
+      () =>
+        `POST /auth/app HTTP/1.1\r\n${host()}Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n11170\r\n${'x'.repeat(70_000)}\r\n`,
+      /^HTTP\/1\.1 413 /,
+    ],
     ['PX11 a folded header', () => `GET /keyring HTTP/1.1\r\n${host()}X: a\r\n b\r\n\r\n`, /^HTTP\/1\.1 400 /],
     ['no host', () => 'GET /keyring HTTP/1.1\r\n\r\n', /^HTTP\/1\.1 400 /],
     ['no HTTP at all', () => 'hello\r\n\r\n', /^HTTP\/1\.1 400 /],

@@ -42,7 +42,7 @@ describe('the body of an answer', () => {
     expect(await sendRequest(`${server.url}/x`, { method: 'DELETE' })).toMatchObject({ status: 204, body: undefined });
   });
 
-  it('is not read beyond its limit', async () => {
+  it('CB12 is not read beyond its limit', async () => {
     const endless = (response: ServerResponse) => {
       const more = () => {
         while (!response.destroyed && response.write(Buffer.alloc(64 * 1024)));
@@ -109,7 +109,7 @@ describe('no whole answer', () => {
         response.write('abc', () => response.socket?.end());
       },
     ],
-  ])('is a connection error where the connection is cut %s, and nothing is sent again', async (_when, cut) => {
+  ])('CB11 is a connection error where the connection is cut %s, and nothing is sent again', async (_when, cut) => {
     const server = await startScriptedServer(cut);
     const error = await thrownBy(sendRequest(server.url, { method: 'POST', body: '{}' }));
     expect(error).toBeInstanceOf(PodioConnectionError);
@@ -126,7 +126,7 @@ describe('no whole answer', () => {
         response.on('close', () => clearInterval(timer));
       },
     ],
-  ])('is a timeout where %s', async (_what, answer) => {
+  ])('CB11 is a timeout where %s', async (_what, answer) => {
     const server = await startScriptedServer(answer);
     const error = await thrownBy(sendRequest(server.url, { method: 'GET', timeoutMs: 150 }));
     expect(error).toBeInstanceOf(PodioConnectionError);
