@@ -1,3 +1,4 @@
+import type { Method, Ref } from '../../contract.ts';
 import type { Entry, HeldTokens } from '../authentication.ts';
 import type { Sealer } from '../seal.ts';
 
@@ -7,7 +8,26 @@ import type { Sealer } from '../seal.ts';
  */
 const formVersion = 1;
 
-/** An entry, and beside its tokens the whole name and scope. */
+/** What is listed. The id is where it lies, and tells the ref. Times are whole seconds since 1970. */
+interface StoredEntry {
+  method: Method;
+  name: string;
+  scope: string | null;
+  issued: number;
+  expires: number;
+  readOnly: boolean;
+  mark: string;
+}
+
+/** The same with its tokens; `ends` and `obtained` are milliseconds since 1970. */
+interface StoredTokens extends StoredEntry {
+  access: string;
+  refresh: string;
+  ends: number;
+  obtained: number;
+}
+
+/** An entry and its tokens. A store has room for the whole name and scope, so they are those of the entry. */
 export interface StoredAuthentication {
   readonly entry: Entry;
   readonly held: HeldTokens;
@@ -24,21 +44,47 @@ export interface StoredForm {
 /** @param keyringId with the id of an authentication and the version it is what a value is bound to */
 export function storedForm(sealer: Sealer, keyringId: string): StoredForm {
   const place = (kind: string, id: string) => `${kind} ${formVersion}\n${keyringId}\n${id}`;
-  const seal = (value: object, kind: string, id: string) => sealer.seal(Buffer.from(JSON.stringify(value)), place(kind, id));
+  const seal = (value: StoredEntry, kind: string, id: string) => sealer.seal(Buffer.from(JSON.stringify(value)), place(kind, id));
   const open = <T>(sealed: string, kind: string, id: string): T | undefined => {
     const plain = sealer.open(sealed, place(kind, id));
     return plain && (JSON.parse(plain.toString()) as T);
   };
 
   return {
-    sealEntry: (entry) => seal({ entry }, 'entry', entry.id),
-    openEntry: (sealed, id) => open<{ entry: Entry }>(sealed, 'entry', id)?.entry,
-    seal: (what) => seal(what, 'authentication', what.entry.id),
+    sealEntry: (entry) => seal(encode(entry), 'entry', entry.id),
+    openEntry(sealed, id) {
+      const stored = open<StoredEntry>(sealed, 'entry', id);
+      return stored && decode(stored, id);
+    },
+    seal({ entry, held: { tokens } }) {
+      const { accessToken: access, refreshToken: refresh, expiresAt: ends, obtainedAt: obtained } = tokens;
+      const stored: StoredTokens = { ...encode(entry), access, refresh, ends, obtained };
+      return seal(stored, 'authentication', entry.id);
+    },
     open(sealed, id) {
-      const value = open<StoredAuthentication>(sealed, 'authentication', id);
-      return value && { entry: value.entry, held: value.held };
+      const stored = open<StoredTokens>(sealed, 'authentication', id);
+      if (!stored) return undefined;
+      const { access, refresh, ends, obtained, name, scope } = stored;
+      const entry = decode(stored, id);
+      const times = { expiresAt: ends, obtainedAt: obtained };
+      const tokens = { accessToken: access, refreshToken: refresh, ...times, ref: entry.ref, scope: scope ?? undefined };
+      return { entry, held: { tokens, name, scope } };
     },
   };
+}
+
+function encode({ method, name, scope, issuedAt: issued, expiresAt: expires, readOnly, mark }: Entry): StoredEntry {
+  return { method, name, scope, issued, expires, readOnly, mark };
+}
+
+function decode({ method, name, scope, issued, expires, readOnly, mark }: StoredEntry, id: string): Entry {
+  return { id, method, ref: refOf(id), name, scope, issuedAt: issued, expiresAt: expires, readOnly, mark };
+}
+
+/** `app-22117` is `{type: 'app', id: 22117}`: only what we sealed under an id comes to this. */
+function refOf(id: string): Ref {
+  const [type = '', number = ''] = id.split('-', 2);
+  return { type: type as Ref['type'], id: Number(number) };
 }
 
 /** The digits before the first dot, and what follows it. */

@@ -5,7 +5,7 @@ import { startTestServer, type TestBrowser, type TestServer } from '../../testin
 import { type BrowserCookie, createBrowserCookies, newBrowserId, newStoredKeyring, type StoredKeyring } from './browser-cookie.ts';
 import { Connection } from './connection.ts';
 import { createRedisKeyring } from './redis-keyring.ts';
-import { type StoredAuthentication, splitStored, storedForm } from './stored-form.ts';
+import { splitStored } from './stored-form.ts';
 import { TestRedis } from './testing.ts';
 
 const day = 24 * 3600;
@@ -210,26 +210,22 @@ describe('what is damaged, lost or of another version', () => {
 });
 
 describe('an instance of another version', () => {
-  /** The form in which this browser's keyring is stored, as an instance opens it. */
-  const formOf = (browser: TestBrowser) => {
+  /** The key of this browser's keyring, and what binds a value to its place there, in a form of some version. */
+  const openedBy = (browser: TestBrowser) => {
     const cookies = createBrowserCookies(server.settings.cookieSecrets, cookieNames('sandbox'), Date.now);
     const { keyring } = cookies.read(browser.cookieHeader('/')) as BrowserCookie;
     const { id, sealer } = keyring as StoredKeyring;
-    return { id, sealer, form: storedForm(sealer, id) };
+    return { sealer, place: (version: number) => `authentication ${version}\n${id}\napp-22119` };
   };
 
   it('ST13 may add to what is stored: older ones read the rest', async () => {
     const browser = await holding(22119);
     const [key = ''] = await keysOf(authentications);
-    const { form } = formOf(browser);
+    const { sealer, place } = openedBy(browser);
     const [generation = '', sealed = ''] = splitStored(await redis.client.get(key)) ?? [];
-    const stored = form.open(sealed, 'app-22119') as StoredAuthentication;
-    const more = {
-      ...stored,
-      entry: { ...stored.entry, colour: 'blue' },
-      held: { ...stored.held, tokens: { ...stored.held.tokens, type: 'x' } },
-    };
-    await redis.client.set(key, `${generation}.${form.seal(more)}`, 'KEEPTTL');
+    const stored = JSON.parse(String(sealer.open(sealed, place(1)))) as object;
+    const more = sealer.seal(Buffer.from(JSON.stringify({ ...stored, colour: 'blue' })), place(1));
+    await redis.client.set(key, `${generation}.${more}`, 'KEEPTTL');
     expect((await call(browser, 'app-22119')).status).toBe(200);
     expect((await browser.get('/keyring/app-22119')).json()).not.toHaveProperty('colour');
   });
@@ -237,8 +233,8 @@ describe('an instance of another version', () => {
   it('ST13 may store in a form of its own: older ones take it for ended, and leave it as it is', async () => {
     const browser = await holding(22118, 22119);
     const [key = ''] = await keysOf(/app-22119$/);
-    const { id, sealer } = formOf(browser);
-    const newer = `9999999999999999.${sealer.seal(Buffer.from('{"form":"of the future"}'), `authentication 2\n${id}\napp-22119`)}`;
+    const { sealer, place } = openedBy(browser);
+    const newer = `9999999999999999.${sealer.seal(Buffer.from('{"form":"of the future"}'), place(2))}`;
     await redis.client.set(key, newer, 'KEEPTTL');
     expect(code(await call(browser, 'app-22119'))).toBe('authentication_expired');
     expect([await ids(browser), await redis.client.get(key)]).toEqual([['app-22118', 'app-22119'], newer]);
