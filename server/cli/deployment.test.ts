@@ -80,6 +80,11 @@ describe('npm run simulate', () => {
     expect(aDay).toBeLessThan(2000 * 1.6);
   });
 
+  it('gives the figures that docs/scale.md cites', () => {
+    const { output } = simulate('--browsers', '10000');
+    expect(read('docs/scale.md')).toContain(output.slice(output.indexOf('Calls a day')).trimEnd());
+  });
+
   it('says which parameter is no number', () => {
     expect(simulate('--seed', 'one')).toEqual({ status: 1, output: '--seed is "one": give a number.\n' });
   });
