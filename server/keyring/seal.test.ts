@@ -100,4 +100,15 @@ describe('createSealer', () => {
   it('is made with a secret at least', () => {
     expect(() => createSealer([], 'keyring')).toThrow('createSealer needs at least one secret');
   });
+
+  it('LG5 tells of a key that it does not know, by the four bytes that name it, and of no other damage', () => {
+    const told: string[] = [];
+    const sealer = createSealer([secret], 'keyring', (purpose, keyId) => told.push(`${purpose} ${keyId}`));
+    const foreign = createSealer([other], 'keyring').seal(Buffer.from('x'), '');
+    expect(sealer.open(foreign, '')).toBeUndefined();
+    expect(told).toEqual([`keyring ${Buffer.from(foreign, 'base64url').subarray(1, 5).toString('hex')}`]);
+    const ours = sealer.seal(Buffer.from('x'), '');
+    for (const damaged of [`${ours.slice(0, -2)}AA`, ours.slice(0, 20), '']) expect(sealer.open(damaged, '')).toBeUndefined();
+    expect(told).toHaveLength(1);
+  });
 });

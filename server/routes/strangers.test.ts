@@ -53,6 +53,26 @@ describe('what the sandbox tells of itself', () => {
     const { accessTokens } = (await server.control('GET', '/issued')) as { accessTokens: string[] };
     expect((await browser.get('/sandbox')).text).not.toContain(accessTokens[0]);
   });
+
+  it('is set from a page: faults, settings, a clock that moves on, and back to the start', async () => {
+    const browser = server.browser();
+    expect((await browser.post('/sandbox/faults', { path: '/user/status', status: 503, times: 1 })).status).toBeLessThan(300);
+    expect((await browser.send('PATCH', '/sandbox/settings', { latencyMs: 0 })).status).toBeLessThan(300);
+    expect((await browser.post('/sandbox/advance', { seconds: 1 })).status).toBeLessThan(300);
+    expect((await browser.post('/sandbox/faults', { times: 'many' })).status).toBe(400);
+    expect((await browser.get('/sandbox/settings/x1')).status).toBe(404);
+    expect((await browser.delete('/sandbox')).status).toBeLessThan(300);
+  });
+
+  it('is 502 where the sandbox is gone', async () => {
+    const lonely = await startTestServer({ settings: { apiUrl: 'http://127.0.0.1:1' } });
+    try {
+      const answer = await lonely.browser().get('/sandbox');
+      expect([answer.status, code(answer)]).toEqual([502, 'podio_unreachable']);
+    } finally {
+      await lonely.close();
+    }
+  });
 });
 
 // The last: it uses up what its address may try.
