@@ -20,16 +20,18 @@ if (fronts.length === 0) {
 }
 
 let wrong = 0;
-for (const front of fronts) {
-  console.log(`\n${front.name} ${front.version}, Node ${process.versions.node}, two instances`);
-  await check(front, (what, fine, seen) => {
+const redis = spawnSync('redis-server', ['--version'], { encoding: 'utf8' }).stdout?.match(/v=([\d.]+)/)?.[1];
+const runs = fronts.flatMap((front) => [{ front }, ...(redis ? [{ front, store: `Redis ${redis}` }] : [])]);
+for (const { front, store } of runs) {
+  console.log(`\n${front.name} ${front.version}, Node ${process.versions.node}, two instances, keyrings in ${store ?? 'cookies'}`);
+  await check({ front, store }, (what, fine, seen) => {
     if (!fine) wrong++;
     console.log(`${fine ? 'ok   ' : 'WRONG'}  ${what}${seen === undefined ? '' : `: ${seen}`}`);
   });
 }
 process.exit(wrong === 0 ? 0 : 1);
 
-async function check(front, say) {
+async function check({ front, store }, say) {
   const folder = mkdtempSync(join(tmpdir(), 'podio-keyring-deploy-'));
   const started = [];
   const start = (command, args, environment = {}) => {
@@ -43,11 +45,17 @@ async function check(front, say) {
   };
   let podio;
   try {
-    const [sandboxPort, port, plainPort, ...instances] = await freePorts(5);
+    const [sandboxPort, redisPort, port, plainPort, ...instances] = await freePorts(6);
     start(process.execPath, [join(process.cwd(), 'dist/server/sandbox.js')], { SANDBOX_PORT: String(sandboxPort) });
     podio = await startPodio(sandboxPort);
+    if (store) start('redis-server', ['--port', String(redisPort), '--bind', '127.0.0.1', '--save', '']);
+    const redisUrl = store && `redis://127.0.0.1:${redisPort}`;
     const servers = instances.map((instance) =>
-      start(process.execPath, [join(process.cwd(), 'dist/server/main.js')], settings(instance, port, podio.port)),
+      start(
+        process.execPath,
+        [join(process.cwd(), 'dist/server/main.js')],
+        settings({ port: instance, frontPort: port, podioPort: podio.port, redisUrl }),
+      ),
     );
     certificate(folder);
     const { command, args, environment, log } = front.configure({ folder, port, plainPort, hostname, instances });
@@ -55,7 +63,7 @@ async function check(front, say) {
     await Promise.all([`http://127.0.0.1:${sandboxPort}/_sandbox`, ...instances.map((at) => `http://127.0.0.1:${at}/readyz`)].map(answers));
     await listens(port);
     const [browser, stranger] = [1, 2].map(() => createBrowser({ port, hostname }));
-    await walk({ browser, stranger, podio, instances: servers, log, say });
+    await walk({ browser, stranger, podio, store, instances: servers, log, say });
   } finally {
     for (const child of started)
       if (child.exitCode === null && child.signalCode === null && child.kill('SIGTERM')) await once(child, 'exit');
@@ -64,7 +72,7 @@ async function check(front, say) {
   }
 }
 
-function settings(port, frontPort, podioPort) {
+function settings({ port, frontPort, podioPort, redisUrl }) {
   return {
     PORT: String(port),
     PUBLIC_URL: `https://${hostname}:${frontPort}`,
@@ -74,7 +82,8 @@ function settings(port, frontPort, podioPort) {
     PODIO_API_URL: `http://127.0.0.1:${podioPort}`,
     PODIO_AUTHORIZE_URL: `http://127.0.0.1:${podioPort}/oauth/authorize`,
     COOKIE_SECRETS: 'a secret of this check that both instances have',
-    METRICS: 'off',
+    ...(redisUrl && { REDIS_URL: redisUrl }),
+    METRICS: 'on',
     LOG_LEVEL: 'silent',
   };
 }
