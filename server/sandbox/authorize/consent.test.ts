@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { ScopeGrant } from '../scope.ts';
 import { TestSandbox } from '../testing.ts';
-import type { AuthorizeRequest } from './authorize-request.ts';
 import { grantedScope, pickableObjects } from './consent.ts';
 
 const { store } = new TestSandbox().state;
 const grants = (...permissions: [ScopeGrant['type'], number?][]) =>
   permissions.map(([type, id]) => ({ type, id, permission: 'read' })) as ScopeGrant[];
-const asking = (scope: string, permissions: ScopeGrant[]) => ({ scope, permissions }) as AuthorizeRequest;
+const asking = (scope: string, permissions: ScopeGrant[]) => ({ scope, permissions });
 
 describe('what a person may open or keep shut', () => {
   it('is what the scope names without an id, of what they are in', () => {

@@ -30,7 +30,7 @@ export function pickableObjects(permissions: readonly ScopeGrant[], userId: numb
  * A kind of which nothing was picked falls away; where nothing is left, the last kind stays with an id that no object has.
  */
 export function grantedScope(
-  { scope, permissions }: AuthorizeRequest,
+  { scope, permissions }: Pick<AuthorizeRequest, 'scope' | 'permissions'>,
   picked: readonly string[],
   objects: readonly PickableObject[],
 ): string {
