@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cookieNames } from '../http/cookies.ts';
@@ -103,5 +104,65 @@ describe('sign-ins under way', () => {
       jar.store(under.start(jar.header, { returnTo: `/${'x'.repeat(1023)}`, scope: 's'.repeat(100) }).cookies);
     expect(jar.size).toBe(8);
     expect(jar.header.length).toBeLessThan(16 * 1024);
+  });
+
+  it('are a cookie each, of the whole origin, for as long as they live, and cleared where they were set', () => {
+    const under = logins(Date.now);
+    const { state, cookies } = under.start('', { returnTo: undefined, scope: 'a' });
+    const [cookie = ''] = cookies;
+    expect(cookie).toMatch(/^__Host-Http-login-[\w-]{16}=[\w-]+; Path=\/; Secure; HttpOnly; SameSite=Strict; Max-Age=600$/);
+    const taken = under.take(cookie.split(';', 1)[0], state);
+    expect(taken?.cookies).toEqual([`${cookie.split('=', 1)[0]}=; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age=0`]);
+  });
+
+  it('L1 has a challenge that is the hash of its verifier, where PKCE is on', () => {
+    const under = logins(Date.now);
+    const { state, codeChallenge, cookies } = under.start('', { returnTo: undefined, scope: 'a' });
+    const verifier = under.take(cookies[0]?.split(';', 1)[0], state)?.codeVerifier ?? '';
+    expect(verifier).toMatch(/^[\w-]{43}$/);
+    expect(codeChallenge).toBe(createHash('sha256').update(verifier).digest('base64url'));
+    const without = createLogins({ secrets: ['s'.repeat(32)], names, lifetimeSeconds, limit: 8, pkce: false });
+    expect(without.start('', { returnTo: undefined, scope: 'a' }).codeChallenge).toBeUndefined();
+  });
+
+  it('L4 the oldest go first, in whatever order the browser sends them, and those that do not open before all others', () => {
+    let time = 1_800_000_000_000;
+    const under = logins(() => time);
+    const pairs: string[] = [];
+    for (let count = 0; count < 8; count++) {
+      time += 1000;
+      pairs.push(under.start('', { returnTo: undefined, scope: 'a' }).cookies[0]?.split(';', 1)[0] ?? '');
+    }
+    const dropped = (header: string) =>
+      under
+        .start(header, { returnTo: undefined, scope: 'a' })
+        .cookies.flatMap((line) => (line.includes('Max-Age=0') ? [line.split('=', 1)[0]] : []));
+    const nameOf = (pair = '') => pair.split('=', 1)[0];
+    expect(dropped(pairs.slice(0, 7).join('; '))).toEqual([]);
+    expect(dropped([...pairs].reverse().join('; '))).toEqual([nameOf(pairs[0])]);
+    expect(dropped([...pairs.slice(1), `${names.loginPrefix}foreign=x`].join('; '))).toEqual([`${names.loginPrefix}foreign`]);
+  });
+
+  it('L5 CB4 end with their last millisecond, and are taken once, also with the cookies from before', () => {
+    let time = 1_800_000_000_000;
+    const under = logins(() => time);
+    const start = () => {
+      const { state, cookies } = under.start('', { returnTo: undefined, scope: 'a' });
+      return { state, header: cookies[0]?.split(';', 1)[0] ?? '' };
+    };
+    const [late, timely] = [start(), start()];
+    time += lifetimeSeconds * 1000 - 1;
+    expect(under.take(timely.header, timely.state)).toBeDefined();
+    expect(under.take(timely.header, timely.state)).toBeUndefined();
+    time += 1;
+    expect(under.take(late.header, late.state)).toBeUndefined();
+  });
+
+  it('CK8 are found among others of the name, and not by the beginning of a name', () => {
+    const under = logins(Date.now);
+    const { state, cookies } = under.start('', { returnTo: '/here', scope: 'a' });
+    const [name = '', value = ''] = cookies[0]?.split(';', 1)[0]?.split('=') ?? [];
+    expect(under.take(`${name}x=${value}`, state)).toBeUndefined();
+    expect(under.take(`${name}=planted; ${name}=${value}`, state)).toMatchObject({ returnTo: '/here' });
   });
 });
