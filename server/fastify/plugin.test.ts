@@ -1,3 +1,4 @@
+import { Writable } from 'node:stream';
 import fastify from 'fastify';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { allow } from '../podio/sandbox-testing.ts';
@@ -25,7 +26,14 @@ const options = (more: Partial<PodioKeyringOptions> = {}): PodioKeyringOptions =
 
 /** Somebody's product, with a page, an error handler and a parser of its own. */
 async function host(prefix: string, more: Partial<PodioKeyringOptions> = {}) {
-  const app = fastify({ rewriteUrl: podioKeyringUrl(prefix) });
+  const lines: string[] = [];
+  const stream = new Writable({
+    write(chunk, _encoding, done) {
+      lines.push(String(chunk));
+      done();
+    },
+  });
+  const app = fastify({ rewriteUrl: podioKeyringUrl(prefix), logger: { stream } });
   app.setErrorHandler((error, _request, reply) => reply.code(500).send({ host: (error as Error).message }));
   app.get('/fails', () => {
     throw new Error('of the host');
@@ -36,7 +44,7 @@ async function host(prefix: string, more: Partial<PodioKeyringOptions> = {}) {
   await app.listen({ host: '127.0.0.1', port: 0 });
   onTestFinished(() => app.close());
   const { port } = app.server.address() as { port: number };
-  return { app, port, browser: new TestBrowser(origin, port) };
+  return { app, port, log: () => lines.join(''), browser: new TestBrowser(origin, port) };
 }
 
 describe.each(['', '/podio', '/v1/api'])('the plugin at "%s"', (prefix) => {
@@ -84,6 +92,19 @@ describe('the instance around the plugin', () => {
     const { browser } = await host('/podio');
     expect((await browser.get('/podio/keyring/user-1/nothing')).json()).toMatchObject({ code: 'not_found', status: 404 });
     expect((await browser.get('/nothing')).json()).toMatchObject({ error: 'Not Found' });
+  });
+
+  it('LG5 hears of security events and of changes in its own log, without a credential', async () => {
+    const { log, browser } = await host('/podio');
+    await browser.post('/podio/auth/app', { appId: 22117, appToken: 'canary-wrong' });
+    await browser.post('/podio/auth/app', { appId: 22117, appToken: 'sandbox-app-token-22117' });
+    await browser.post('/podio/keyring/app-22117/api/item/app/22117/?canary', { fields: { title: 'A title' } });
+    await browser.get('/podio/keyring', { 'sec-fetch-site': 'cross-site' });
+    await browser.delete('/podio/keyring');
+    const events = [...log().matchAll(/"event":"(\w+)"/g)].map(([, event]) => event);
+    expect(events).toEqual(['sign_in_failed', 'sign_in_succeeded', 'cross_site_refused', 'signed_out']);
+    expect(log()).toContain('"path":"/item/app/22117/"');
+    expect(log()).not.toMatch(/canary|A title|sandbox-app-token/);
   });
 
   it('is guarded from other sites and other host names below the prefix, and nowhere else', async () => {
