@@ -27,6 +27,8 @@ describe('printedSecrets', () => {
     '{"level":30,"method":"POST","path":"/auth/password","status":401,"msg":"request"}',
     '  Bugs: app ID 22119, app token sandbox-app-token-22119',
     '  Ada Lovelace: ada@example.com, password sandbox',
+    '  API key   client id sandbox, client secret sandbox-secret',
+    '  App       Bugs: app id 22119, app token sandbox-app-token-22119',
     'podio-keyring: PODIO_CLIENT_SECRET is missing while PODIO_CLIENT_ID is set: set both',
     'sign-in with a password refused',
   ])('lets through what is said on purpose: %s', (line) => {

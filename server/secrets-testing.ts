@@ -12,8 +12,9 @@ const shapes: readonly (readonly [what: string, shape: RegExp])[] = [
   ['the client secret of the sandbox', /sandbox-secret/],
 ];
 
-/** What the start of a sandbox prints on purpose: credentials to practise with. */
-const greeting = /^(?: {2}.+: (?:app ID \d+, app token .+|.+, password .+)|API key for your own scripts: .+)$/;
+/** What the start of a sandbox prints on purpose, as part of the product or alone: credentials to practise with. */
+const greeting =
+  /^(?: {2}.+: (?:app ID \d+, app token .+|.+, password .+)|API key for your own scripts: .+| {2}API key {3}client id .+| {2}App {7}.+: app id \d+, app token .+)$/;
 
 /**
  * What of a printed text is a secret, or looks like one: in words, with the line without the secret itself; empty where nothing is.
