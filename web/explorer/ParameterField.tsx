@@ -16,7 +16,7 @@ export function ParameterField({ parameter, value, onChange, quiet }: ParameterF
   const { explorer: words } = useWords();
   const { name, required, type, description, default: usual } = parameter;
   const label = <code>{required ? words.required(name) : name}</code>;
-  const otherwise = quiet !== undefined ? words.quiet.given(quiet) : usual !== undefined && words.defaults(asQuery(usual));
+  const otherwise = quiet === undefined && usual !== undefined && words.defaults(asQuery(usual));
   const hint = [words.operationText(description), otherwise].filter(Boolean).join(' · ');
   if (type !== 'boolean') {
     return (
@@ -32,7 +32,7 @@ export function ParameterField({ parameter, value, onChange, quiet }: ParameterF
       />
     );
   }
-  const known: Record<string, string> = { '': words.notSent, 1: words.yes, 0: words.no };
+  const known: Record<string, string> = { '': quiet === undefined ? words.notSent : words.quiet.given(quiet), 1: words.yes, 0: words.no };
   return (
     <Field label={label} hint={hint}>
       {(control) => (

@@ -38,7 +38,7 @@ export const explorer: Words['explorer'] = {
   quiet: {
     label: 'Stille',
     on: (parameters) => `Sendes med ${parameters}: Podio giver ingen besked og kalder ingen webhooks.`,
-    given: (value) => `sendes som ${value}: kaldet er stille`,
+    given: (value) => `Sendes som ${value}: kaldet er stille`,
     off: 'Podio giver folk besked og kalder webhooks.',
   },
   cancelCall: 'Afbryd kald',

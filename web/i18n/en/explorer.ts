@@ -39,7 +39,7 @@ export const explorer = {
     label: 'Quiet',
     on: (parameters: string) => `Sent with ${parameters}: Podio notifies nobody and calls no webhooks.`,
     /** Of a parameter that a quiet call has. */
-    given: (value: string) => `sent as ${value}: the call is quiet`,
+    given: (value: string) => `Sent as ${value}: the call is quiet`,
     off: 'Podio notifies people and calls webhooks.',
   },
   cancelCall: 'Cancel call',
