@@ -1,6 +1,7 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { createServer } from 'node:http';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { defaultLimits } from '../limits.ts';
 import { settingsList } from './settings-list.ts';
 
@@ -46,6 +47,24 @@ describe('the files for a deployment', () => {
     expect(number(caddy, /max_response_header (\d+)KB/)).toBeGreaterThanOrEqual(16);
   });
 
+  it('ask the process in the image whether it lives, with Node alone', async () => {
+    const [command = '', ...args] = JSON.parse(/^HEALTHCHECK [^[]*(\[.*\])$/ms.exec(dockerfile)?.[1]?.split('\n')[0] ?? '[]') as string[];
+    const asked: unknown[] = [];
+    const server = createServer((request, response) => {
+      asked.push(request.url);
+      response.statusCode = asked.length === 1 ? 200 : 500;
+      response.end();
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void server.close());
+    const { port } = server.address() as { port: number };
+    const run = () =>
+      new Promise((resolve) =>
+        spawn(command, args, { env: { PATH: process.env.PATH, PORT: String(port) }, stdio: 'inherit' }).on('exit', resolve),
+      );
+    expect([await run(), await run(), asked]).toEqual([0, 1, ['/healthz', '/healthz']]);
+  });
+
   it('build an image from what the context holds', () => {
     const allowed: string[] = read('.dockerignore').match(/(?<=^!).*/gm) ?? [];
     const copied = [...dockerfile.matchAll(/^COPY (?!--from)(.*) \S+$/gm)].flatMap(([, sources = '']) => sources.split(' '));
@@ -54,38 +73,48 @@ describe('the files for a deployment', () => {
   });
 });
 
+/** A day of some browsers, from the script of that name. */
+type SimulateDay = (options: Record<string, number>) => { refreshes: Uint32Array; busy: Float64Array };
+const scripts = `${import.meta.dirname}/../../scripts`;
+const { simulateDay } = (await import(`${scripts}/simulate/day.mjs`)) as { simulateDay: SimulateDay };
+
 describe('npm run simulate', () => {
-  const simulate = (...flags: string[]) => {
-    const script = `${import.meta.dirname}/../../scripts/simulate.mjs`;
-    const { status, stdout, stderr } = spawnSync(process.execPath, [script, '--browsers', '2000', ...flags], { encoding: 'utf8' });
+  const browsers = 2_000;
+  const day = (options: Record<string, number>) => {
+    const assumed = { authentications: 1, activeShare: 1, stretches: 4, stretchMinutes: 20, usedPerStretch: 1, zones: 1, seed: 1 };
+    return simulateDay({ browsers, ...assumed, lifetimeMinutes: 480, ...options });
+  };
+  const refreshes = (options: Record<string, number>) => day(options).refreshes.reduce((sum, count) => sum + count, 0);
+  const run = (...flags: string[]) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [`${scripts}/simulate.mjs`, ...flags], { encoding: 'utf8' });
     return { status, output: stdout + stderr };
   };
-  const tokenRequests = ({ output }: { output: string }) =>
-    number(output.replaceAll(/(?<=\d),(?=\d{3})/g, ''), /Token requests a day: +(\d+)/);
 
   it('gives the same figures for the same seed, and others for another', () => {
-    const first = simulate();
-    expect(first.status).toBe(0);
-    expect(simulate().output).toBe(first.output);
-    expect(tokenRequests(simulate('--seed', '2'))).not.toBe(tokenRequests(first));
+    expect(day({ seed: 7 })).toEqual(day({ seed: 7 }));
+    expect(day({ seed: 8 })).not.toEqual(day({ seed: 7 }));
   });
 
   it('refreshes a token that ended, and no other', () => {
-    const everybodyOnce = ['--authentications', '1', '--used-per-stretch', '1', '--active-share', '1', '--stretches', '4'];
     // Whoever worked the day before still has a token of a hundred hours; 1.8 % did not.
-    expect(tokenRequests(simulate(...everybodyOnce, '--access-token-hours', '100'))).toBeLessThan(2000 * 0.04);
+    expect(refreshes({ lifetimeMinutes: 6_000 })).toBeLessThan(browsers * 0.04);
     // A token of eight hours ends overnight, and lasts for most of a day.
-    const aDay = tokenRequests(simulate(...everybodyOnce, '--access-token-hours', '8'));
-    expect(aDay).toBeGreaterThan(2000 * 0.95);
-    expect(aDay).toBeLessThan(2000 * 1.6);
+    const aDay = refreshes({ lifetimeMinutes: 480 });
+    expect(aDay).toBeGreaterThan(browsers * 0.95);
+    expect(aDay).toBeLessThan(browsers * 1.6);
+  });
+
+  it('is busy for as long as the stretches last', () => {
+    const minutes = day({}).busy.reduce((sum, count) => sum + count, 0);
+    expect(minutes / (browsers * 4 * 20)).toBeCloseTo(1, 1);
   });
 
   it('gives the figures that docs/scale.md cites', () => {
-    const { output } = simulate('--browsers', '10000');
+    const { output } = run('--browsers', '10000');
     expect(read('docs/scale.md')).toContain(output.slice(output.indexOf('Calls a day')).trimEnd());
   });
 
   it('says which parameter is no number', () => {
-    expect(simulate('--seed', 'one')).toEqual({ status: 1, output: '--seed is "one": give a number.\n' });
+    expect(run('--seed', 'one')).toEqual({ status: 1, output: '--seed is "one": give a number.\n' });
   });
 });
