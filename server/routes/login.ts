@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import {
@@ -58,8 +59,11 @@ export async function loginRoutes(instance: FastifyInstance, options: LoginRoute
 
   // Credentials belong in a body: an address ends up in histories and logs.
   app.addHook('preValidation', async (request) => {
-    if (request.method === 'POST' && request.raw.url?.includes('?'))
+    if (request.method !== 'POST') return;
+    if (request.raw.url?.includes('?'))
       throw new ProblemError('bad_request', 'Sign-in routes take no query parameters; send them in the JSON body.');
+    if (isFetchedAhead(request.headers))
+      throw new ProblemError('bad_request', 'Sec-Purpose says that this was fetched ahead: a sign-in begins when somebody wants it.');
   });
 
   const enabled = (method: Method) => {
@@ -186,6 +190,11 @@ export async function loginRoutes(instance: FastifyInstance, options: LoginRoute
       return reply.send({ authentication: publicAuthentication(entry, held) });
     },
   );
+}
+
+/** Whether a browser asks before anybody wants the answer. @see https://fetch.spec.whatwg.org/#sec-purpose-header */
+function isFetchedAhead({ 'sec-purpose': secPurpose, purpose }: IncomingHttpHeaders): boolean {
+  return [secPurpose, purpose].flat().some((value) => value?.toLowerCase().includes('prefetch'));
 }
 
 /** Longest text of Podio's that is quoted, in characters. */

@@ -62,7 +62,15 @@ describe('a sign-in under attack', () => {
         const { setCookies } = await server.browser().get(path, { accept: 'text/html', ...purpose });
         expect([path, setCookies]).toEqual([path, []]);
       }
-    expect(await server.tokenRequests()).toMatchObject({ authorization_code: 0, errors: 0 });
+    for (const purpose of purposes)
+      for (const [path, body] of [
+        ['/auth/authorize', {}],
+        ['/auth/app', { appId: 22119, appToken: 'sandbox-app-token-22119' }],
+      ] as const) {
+        const answer = await server.browser().post(path, body, purpose);
+        expect([path, answer.status, answer.setCookies]).toEqual([path, 400, []]);
+      }
+    expect(await server.tokenRequests()).toMatchObject({ authorization_code: 0, app: 0, errors: 0 });
   });
 
   it('CB5 does not take a code that was allowed for somebody else’s sign-in, and keeps nothing of it', async () => {
