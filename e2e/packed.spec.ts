@@ -19,11 +19,11 @@ const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as { version: 
 
 test('the tarball holds what runs, its types and its papers, and nothing of how it was made', () => {
   const { files } = packed;
-  for (const needed of ['LICENSE', 'README.md', 'CHANGELOG.md', 'dist/server/cli.js', 'dist/web/index.html'])
+  for (const needed of ['LICENSE', 'README.md', 'CHANGELOG.md', 'dist/server/cli.js', 'dist/web/index.html', 'deploy/nginx.conf'])
     expect(files).toContain(needed);
   const strays = files.filter((path) => /\.(?:test|spec)\.|(?:^|\/)(?:e2e|testing)|\.map$|\.tsx?$(?<!\.d\.ts)/.test(path));
   expect(strays).toEqual([]);
-  expect(files.filter((path) => !/^(?:dist\/|README\.md$|LICENSE$|CHANGELOG\.md$|package\.json$)/.test(path))).toEqual([]);
+  expect(files.filter((path) => !/^(?:dist\/|deploy\/|README\.md$|LICENSE$|CHANGELOG\.md$|package\.json$)/.test(path))).toEqual([]);
   const here = new RegExp(`${process.cwd()}|/home/|sourceMappingURL=data`);
   for (const path of files.filter((name) => /\.(?:js|ts|html|css)$/.test(name)))
     expect(here.test(readFileSync(join(packed.folder, 'node_modules/podio-keyring', path), 'utf8')), path).toBe(false);
