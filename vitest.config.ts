@@ -11,6 +11,7 @@ export default defineConfig({
   define: packageVersion,
   test: {
     testTimeout: 20_000, // two cores may be busy with the browser of somebody else's tests
+    expect: { poll: { timeout: 10_000 } },
     maxWorkers: Math.max(2, availableParallelism() - 1), // of two cores Vitest would leave one idle
     // Measured where `--coverage` says so, as `npm test` does. What runs only as a process of its own is not loaded by any test, and counts
     // as not covered all the same.

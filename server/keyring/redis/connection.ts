@@ -24,6 +24,8 @@ export class Connection {
   private lastError: Error | undefined;
   private state: 'opening' | 'ready' | 'lost' | 'closing' = 'opening';
   private becomingReady: Promise<void> | undefined;
+  /** When something last came of a command. */
+  private heardAt = 0;
 
   private constructor(options: ConnectionOptions) {
     this.options = options;
@@ -32,7 +34,7 @@ export class Connection {
       lazyConnect: true,
       enableOfflineQueue: false,
       connectTimeout: commandMs,
-      socketTimeout: commandMs / 2, // a dead connection is replaced before its commands are given up
+      socketTimeout: 2 * commandMs, // for what comes before the first command
       maxRetriesPerRequest: 0, // what was given up must not be sent when the connection is back: it is asked again below, or not at all
       retryStrategy: (attempt) => Math.min(attempt * 50, 250),
       reconnectOnError: (error) => /^READONLY /.test(error.message), // after a failover this connection leads to a replica
@@ -112,12 +114,25 @@ export class Connection {
     }
   }
 
-  /** Gives up after a while, but not before what has arrived was read: it may be this process that is late. */
+  /**
+   * Gives up after a while. Half of it without a word on this connection, and it counts as dead: it is replaced, and asked over the new one.
+   */
   private inTime<T>(answer: Promise<T>): Promise<T> {
+    const { commandMs } = this.options;
+    const startedAt = performance.now();
     return new Promise((resolve, reject) => {
-      const giveUp = () => reject(new Error('the store did not answer in time'));
-      const timer = setTimeout(() => setImmediate(giveUp), this.options.commandMs);
-      answer.then(resolve, reject).finally(() => clearTimeout(timer));
+      const replace = () => {
+        if (this.heardAt < startedAt && this.redis.status === 'ready') this.redis.disconnect(true);
+      };
+      const timers = [
+        afterReading(commandMs / 2, replace),
+        afterReading(commandMs, () => reject(new Error('the store did not answer in time'))),
+      ];
+      const settled = () => {
+        this.heardAt = performance.now();
+        for (const stop of timers) stop();
+      };
+      answer.then(resolve, reject).finally(settled);
     });
   }
 
@@ -144,6 +159,24 @@ export class Connection {
 /** Whether the store gave an answer that only a value of another kind than ours explains: somebody else's key, or damage. */
 export function isWrongType(error: unknown): boolean {
   return error instanceof ProblemError && error.cause instanceof Error && /^WRONGTYPE /.test(error.cause.message);
+}
+
+/**
+ * Calls back after so many milliseconds, but not before what has arrived meanwhile was read; once as late again where this process itself
+ * was held up, since then the machine is busy, and what it asked with it.
+ */
+function afterReading(ms: number, callback: () => void): () => void {
+  let timer: NodeJS.Timeout;
+  const wait = (again: boolean) => {
+    const startedAt = performance.now();
+    const fired = () => {
+      if (again && performance.now() - startedAt > 1.25 * ms) wait(false);
+      else callback();
+    };
+    timer = setTimeout(() => setImmediate(fired), ms);
+  };
+  wait(true);
+  return () => clearTimeout(timer);
 }
 
 /** Whether the connection was to blame: it ended before the answer, or leads to a server that no longer writes. */

@@ -4,6 +4,7 @@ import { createServer } from 'node:tls';
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Authentication, Problem } from '../../contract.ts';
 import { send, startTestServer, type TestAnswer, type TestBrowser, type TestServer } from '../../testing.ts';
+import { Connection } from './connection.ts';
 import { TestRedis, TestRelay } from './testing.ts';
 
 const commandMs = 500;
@@ -77,14 +78,19 @@ describe('a store that does not answer', () => {
     expect([await ids(browser), (await call(browser)).status]).toEqual([['app-22119'], 200]);
   });
 
-  it('ST14 is 503 for a thousand callers at once, none of whom waits in a queue', async () => {
-    const browsers = await Promise.all(Array.from({ length: 10 }, () => holding(22119)));
+  it('ST14 refuses a thousand writes at once while it is away: none waits in a queue to be made later', async () => {
+    const log = { warn: () => undefined, error: () => undefined };
+    const connection = await Connection.open({ url: relay.url, commandMs, log });
+    onTestFinished(() => connection.close());
     relay.refuse();
-    const answers = await Promise.all(Array.from({ length: 1000 }, (_, index) => call((browsers[index % 10] as TestBrowser).copy())));
-    expect(new Set(answers.map(code))).toEqual(new Set(['store_unavailable']));
+    const write = (index: number) => connection.run('refusalKeep', [`written-${index}`], ['1', 60_000]);
+    const outcomes = await Promise.allSettled(Array.from({ length: 1000 }, (_, index) => write(index)));
+    expect(new Set(outcomes.map((outcome) => outcome.status === 'rejected' && outcome.reason.code))).toEqual(
+      new Set(['store_unavailable']),
+    );
     relay.mode = 'pass';
-    await expect.poll(ready).toBe(200);
-    for (const browser of browsers) expect((await call(browser)).status).toBe(200);
+    await expect.poll(() => write(1000).catch(() => 0)).toBe(1);
+    expect(await redis.client.keys('written-*')).toEqual(['written-1000']);
   });
 
   it('LO5 while somebody signs out of everything: this browser is out, is told, and what is left ends when the store is back', async () => {

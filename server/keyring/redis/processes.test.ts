@@ -93,7 +93,7 @@ describe('three processes behind one address', () => {
     await control('PATCH', '/settings', { rotateRefreshTokens: true, rateLimitPerHour: 2000 });
     await control('POST', '/expire', {});
     const answers = await Promise.all(Array.from({ length: 1000 }, () => call(browser, 22119)));
-    expect(answers.filter(({ status }) => status !== 200)).toEqual([]);
+    expect(new Set(answers.map(({ status, text }) => (status === 200 ? status : text)))).toEqual(new Set([200]));
     expect(await refreshes()).toMatchObject({ token: { refresh_token: 1 }, tokenErrors: 0 });
   }, 60_000);
 

@@ -23,7 +23,8 @@ export async function startFront(port: number, ports: readonly number[]): Promis
     '  maxconn 4000',
     'defaults',
     '  mode http',
-    '  timeout connect 2s',
+    '  timeout connect 20s',
+    '  timeout queue 60s',
     '  timeout client 60s',
     '  timeout server 60s',
     '  retries 2',
@@ -31,7 +32,7 @@ export async function startFront(port: number, ports: readonly number[]): Promis
     'listen front',
     `  bind 127.0.0.1:${port} backlog 2000`,
     '  balance roundrobin',
-    ...ports.map((to, index) => `  server instance${index} 127.0.0.1:${to}`),
+    ...ports.map((to, index) => `  server instance${index} 127.0.0.1:${to} maxconn 200`),
   ];
   await writeFile(join(folder, 'haproxy.cfg'), `${lines.join('\n')}\n`);
   const child = spawn('haproxy', ['-q', '-db', '-f', join(folder, 'haproxy.cfg')], { stdio: 'inherit' });
