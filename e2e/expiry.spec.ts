@@ -94,6 +94,7 @@ test('what is found ended in the background is said in a banner, and interrupts 
   const banner = page.getByRole('region', { name: 'Sign-in needed' });
   await expect(banner).toContainText('Bugs needs to sign in again.');
   await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByRole('banner')).toContainText('Sign in again');
 
   await page.getByRole('combobox', { name: 'Acting as' }).click();
   await expect(page.getByRole('option', { name: /Bugs.*Sign in again/ })).toBeVisible();

@@ -39,6 +39,51 @@ export async function expectRoomForLargeText(page: Page): Promise<void> {
   await page.evaluate(() => document.documentElement.style.removeProperty('font-size'));
 }
 
+/** With motion reduced nothing on the page moves or fades. */
+export async function expectStillness(page: Page): Promise<void> {
+  const moving = await page.evaluate(() =>
+    [...document.querySelectorAll('*')]
+      .filter((element) => {
+        const { transitionDuration, animationName } = getComputedStyle(element);
+        return animationName !== 'none' || transitionDuration.split(', ').some((duration) => Number.parseFloat(duration) > 0);
+      })
+      .map((element) => element.outerHTML.slice(0, 160)),
+  );
+  expect(moving, 'what moves although motion is reduced').toEqual([]);
+}
+
+/** With the system's own few colours: the meter's level, where one is, what is chosen and what has the focus can be told. */
+export async function expectTellableInForcedColours(page: Page): Promise<void> {
+  await page.emulateMedia({ forcedColors: 'active' });
+  const untold = await page.evaluate(() => {
+    const line = (style: CSSStyleDeclaration, side: string) =>
+      Number.parseFloat(style.getPropertyValue(`${side}-width`)) > 0 && style.getPropertyValue(`${side}-style`) !== 'none'
+        ? style.getPropertyValue(`${side}-color`)
+        : undefined;
+    const looks = (element: Element) => {
+      const style = getComputedStyle(element);
+      const lines = ['border-top', 'border-bottom', 'outline'].map((side) => line(style, side));
+      return JSON.stringify([style.backgroundColor, style.textDecorationLine, ...lines]);
+    };
+    const like = (element: Element, others: string) =>
+      [...document.querySelectorAll(others)].some((other) => other !== element && looks(other) === looks(element));
+    const troubles: string[] = [];
+    for (const level of document.querySelectorAll('[role="meter"] > *, [role="progressbar"] > *'))
+      if (level.parentElement && getComputedStyle(level).backgroundColor === getComputedStyle(level.parentElement).backgroundColor)
+        troubles.push('the level of a meter looks like the rest of it');
+    for (const current of document.querySelectorAll('nav [aria-current="page"]'))
+      if (like(current, 'nav a:not([aria-current])')) troubles.push('the link of this page looks like the others');
+    for (const tab of document.querySelectorAll('[role="tab"][aria-selected="true"]'))
+      if (like(tab, '[role="tab"][aria-selected="false"]')) troubles.push('the chosen tab looks like the others');
+    for (const row of document.querySelectorAll('[role="option"][data-highlighted]'))
+      if (like(row, '[role="option"]:not([data-highlighted])')) troubles.push('the highlighted row looks like the others');
+    return troubles;
+  });
+  expect(untold, 'with forced colours').toEqual([]);
+  await expectTabStopsInSight(page);
+  await page.emulateMedia({ forcedColors: 'none' });
+}
+
 interface Stop {
   /** Undefined: the focus has left the page. */
   name?: string;

@@ -1,11 +1,20 @@
 import { expect, test } from '../fixtures.ts';
 import { expectNoAxeViolations } from '../support/axe.ts';
-import { expectNoSidewaysScroll, expectRoomForLargeText, expectTabStopsInSight } from './checks.ts';
+import {
+  expectNoSidewaysScroll,
+  expectRoomForLargeText,
+  expectStillness,
+  expectTabStopsInSight,
+  expectTellableInForcedColours,
+} from './checks.ts';
 import { screens } from './index.ts';
 import { hardest, nameOf, others, plain, show } from './looks.ts';
 
 /** All looks of each screen, in place of the two that are furthest apart: `npm run test:all`. */
 const everyLook = process.env.EVERY_LOOK === '1';
+
+/** Each part that forced colours could hide is on one of these. */
+const inForcedColours = ['explorer-answered', 'switcher-open'];
 
 for (const screen of screens.filter(({ more }) => everyLook || !more)) {
   test(`the screen ${screen.name} is in order`, async ({ page, product, trouble }) => {
@@ -18,6 +27,8 @@ for (const screen of screens.filter(({ more }) => everyLook || !more)) {
     await test.step(nameOf(plain), async () => {
       await expectNoAxeViolations(page);
       await expectRoomForLargeText(page);
+      await expectStillness(page);
+      if (everyLook || inForcedColours.includes(screen.name)) await expectTellableInForcedColours(page);
     });
 
     await test.step(nameOf(hardest), async () => {

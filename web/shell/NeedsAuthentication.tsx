@@ -1,5 +1,7 @@
 import { useId } from 'react';
 import { useLocation } from 'react-router-dom';
+import { useNamesOfApps } from '../api/known-spaces.ts';
+import { useLabels } from '../api/remembered.ts';
 import { useWords } from '../i18n/index.ts';
 import { parseAuthId, paths } from '../paths.ts';
 import { useAuthentications } from '../react/index.ts';
@@ -14,16 +16,17 @@ export function NeedsAuthentication({ id }: { id: string }) {
   const { pathname, search } = useLocation();
   const othersId = useId();
   const ref = parseAuthId(id);
-  const who = ref ? common.reference(ref) : id;
+  const name = useKnownName(id);
+  const reference = ref ? common.reference(ref) : id;
   const back = pathname + search;
   const add = ref?.type === 'app' ? paths.signInAsApp({ app: ref.id, return: back }) : paths.signIn({ return: back });
   return (
     <>
-      <PageTitle page={shell.needed.page}>{shell.needed.title(who)}</PageTitle>
+      <PageTitle page={shell.needed.page}>{shell.needed.title(ref && name ? common.named(name, ref) : reference)}</PageTitle>
       <p>{shell.needed.text}</p>
       <p>
         <LinkButton look="primary" to={add}>
-          {shell.needed.add(who)}
+          {shell.needed.add(reference)}
         </LinkButton>
       </p>
       {authentications.length > 0 && (
@@ -34,4 +37,12 @@ export function NeedsAuthentication({ id }: { id: string }) {
       )}
     </>
   );
+}
+
+/** A label that this browser kept, or what Podio called the app in this tab; undefined where neither is known. */
+function useKnownName(id: string): string | undefined {
+  const label = useLabels()[id];
+  const names = useNamesOfApps();
+  const ref = parseAuthId(id);
+  return label ?? (ref?.type === 'app' ? names[ref.id] : undefined);
 }

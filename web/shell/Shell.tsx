@@ -44,7 +44,7 @@ export function Shell() {
         {(acting || authentications.length > 0) && <Switcher acting={acting} />}
         {wide && acting && <Navigation authId={acting.id} />}
         <span className={styles.end}>
-          {acting && name && <RateMeter authId={acting.id} name={name} />}
+          {acting && name && <RateMeter authId={acting.id} name={name} compact={!wide} />}
           {wide && <SandboxButton />}
           {wide && <ThemeButton />}
         </span>

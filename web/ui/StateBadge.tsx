@@ -10,11 +10,11 @@ const shapes: Record<BadgeState, string> = {
   checking: '◌',
 };
 
-/** A state in words with a shape; colour only repeats them. */
-export function StateBadge({ state, text }: { state: BadgeState; text: string }) {
+/** A state in words with a shape; colour only repeats them. `compact`: the words are only spoken. */
+export function StateBadge({ state, text, compact }: { state: BadgeState; text: string; compact?: boolean }) {
   return (
     <span className={`${styles.badge} ${styles[state]}`}>
-      <span aria-hidden="true">{shapes[state]}</span> {text}
+      <span aria-hidden="true">{shapes[state]}</span> <span className={compact ? 'visually-hidden' : undefined}>{text}</span>
     </span>
   );
 }
