@@ -5,10 +5,18 @@ import { cellOf } from '../ui/values/field-value.ts';
 import { valueFormat } from '../ui/values/value-format.ts';
 import styles from './Items.module.css';
 
+/** A value of up to so many characters stays on one line of the table: a name, a day with its hours. */
+const brief = 28;
+
 /** The value of one field of one item. */
 export function FieldCell({ field }: { field: ItemField | undefined }) {
   const { language, items } = useWords();
   if (!field) return <span className={styles.noValue}>{items.noValue}</span>;
   const { text, title, chips } = cellOf(field, valueFormat(language));
-  return chips ? <Chips chips={chips} title={title} /> : <span title={title}>{text}</span>;
+  if (chips) return <Chips chips={chips} title={title} />;
+  return (
+    <span title={title} className={text.length <= brief ? styles.brief : undefined}>
+      {text}
+    </span>
+  );
 }

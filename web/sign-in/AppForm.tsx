@@ -30,11 +30,11 @@ export default function AppForm() {
   const [appId, setAppId] = useState(search.get('app') ?? '');
   const [appToken, setAppToken] = useState('');
   const [label, setOwnLabel] = useState('');
-  const [errors, setErrors] = useState<(FormError & { text: string })[]>([]);
+  const [errors, setErrors] = useState<FormError[]>([]);
   const [full, setFull] = useState(false);
   const idField = useRef<HTMLInputElement>(null);
   const tokenField = useRef<HTMLInputElement>(null);
-  const errorOf = (field: string) => errors.find((error) => error.field === field)?.text;
+  const errorOf = (field: string) => errors.find((error) => error.field === field)?.say(words);
 
   const fill = (id: string, token: string) => {
     setAppId(id);
@@ -42,7 +42,7 @@ export default function AppForm() {
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const problems = check(appId.trim(), appToken.trim(), app);
+    const problems = check(appId.trim(), appToken.trim());
     setErrors(problems);
     if (problems.length > 0) return;
     mutate(
@@ -57,7 +57,7 @@ export default function AppForm() {
           if (hasCode(error, 'invalid_credentials') || hasCode(error, 'keyring_full')) setAppToken('');
           if (hasCode(error, 'keyring_full')) return setFull(true);
           const field = hasCode(error, 'invalid_credentials') ? 'app-token' : undefined;
-          setErrors([{ text: signInMessage(words, error, 'app'), field }]);
+          setErrors([{ say: (words) => signInMessage(words, error, 'app'), field }]);
         },
       },
     );
@@ -94,10 +94,10 @@ export default function AppForm() {
   );
 }
 
-function check(appId: string, appToken: string, words: { needsId: string; idIsNumber: string; needsToken: string }) {
-  const problems: { text: string; field: string }[] = [];
-  if (appId === '') problems.push({ text: words.needsId, field: 'app-id' });
-  else if (!/^[1-9]\d{0,15}$/.test(appId)) problems.push({ text: words.idIsNumber, field: 'app-id' });
-  if (appToken === '') problems.push({ text: words.needsToken, field: 'app-token' });
+function check(appId: string, appToken: string): FormError[] {
+  const problems: FormError[] = [];
+  if (appId === '') problems.push({ say: ({ signIn }) => signIn.app.needsId, field: 'app-id' });
+  else if (!/^[1-9]\d{0,15}$/.test(appId)) problems.push({ say: ({ signIn }) => signIn.app.idIsNumber, field: 'app-id' });
+  if (appToken === '') problems.push({ say: ({ signIn }) => signIn.app.needsToken, field: 'app-token' });
   return problems;
 }

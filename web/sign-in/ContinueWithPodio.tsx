@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { AuthConfig } from '../../server/contract.ts';
 import { noteSignInUnderWay } from '../api/sign-in-under-way.ts';
 import { signInMessage } from '../errors/sign-in-message.ts';
-import { useWords } from '../i18n/index.ts';
+import { useWords, type Words } from '../i18n/index.ts';
 import { useAuthentications, useSignInWithPodio } from '../react/index.ts';
 import { Button } from '../ui/Button.tsx';
 import type { FormError } from '../ui/ErrorSummary.tsx';
@@ -26,16 +26,17 @@ export function ContinueWithPodio({ config, returnTo, adding, onErrors }: Contin
   const { mutate, isPending, isSuccess } = useSignInWithPodio();
   const [choice, setChoice] = useState<PermissionsChoice>(() => startChoice(config.defaultScope));
   const [tried, setTried] = useState(false);
-  const problem = scopeProblem(choice, words.signIn.permissions);
+  const saysProblem = ({ signIn }: Words) => scopeProblem(choice, signIn.permissions);
+  const problem = saysProblem(words);
   const sample = config.sandbox?.users[0];
 
   const go = () => {
     setTried(true);
-    if (problem) return onErrors([{ text: problem, field: 'scope' }]);
+    if (problem) return onErrors([{ say: (words) => saysProblem(words) ?? problem, field: 'scope' }]);
     onErrors([]);
     const scope = scopeOf(choice);
     noteSignInUnderWay({ scope, held: authentications.map(({ id }) => id) });
-    mutate({ scope, returnTo }, { onError: (error) => onErrors([{ text: signInMessage(words, error, 'authorization_code') }]) });
+    mutate({ scope, returnTo }, { onError: (error) => onErrors([{ say: (words) => signInMessage(words, error, 'authorization_code') }]) });
   };
 
   return (

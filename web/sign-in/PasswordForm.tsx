@@ -25,10 +25,10 @@ export default function PasswordForm() {
   const { mutate, isPending } = useSignInWithPassword();
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
-  const [errors, setErrors] = useState<(FormError & { text: string })[]>([]);
+  const [errors, setErrors] = useState<FormError[]>([]);
   const [full, setFull] = useState(false);
   const usernameField = useRef<HTMLInputElement>(null);
-  const errorOf = (field: string) => errors.find((error) => error.field === field)?.text;
+  const errorOf = (field: string) => errors.find((error) => error.field === field)?.say(words);
 
   const fill = (name: string, secret: string) => {
     setUsername(name);
@@ -36,9 +36,9 @@ export default function PasswordForm() {
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const problems: { text: string; field: string }[] = [];
-    if (username.trim() === '') problems.push({ text: texts.needsUsername, field: 'username' });
-    if (password === '') problems.push({ text: texts.needsPassword, field: 'password' });
+    const problems: FormError[] = [];
+    if (username.trim() === '') problems.push({ say: ({ signIn }) => signIn.password.needsUsername, field: 'username' });
+    if (password === '') problems.push({ say: ({ signIn }) => signIn.password.needsPassword, field: 'password' });
     setErrors(problems);
     if (problems.length > 0) return;
     // A password may begin or end with a space: it goes as it was typed.
@@ -53,7 +53,7 @@ export default function PasswordForm() {
           const refused = hasCode(error, 'invalid_credentials');
           if (refused || hasCode(error, 'keyring_full')) setPassword('');
           if (hasCode(error, 'keyring_full')) return setFull(true);
-          setErrors([{ text: signInMessage(words, error, 'password'), field: refused ? 'password' : undefined }]);
+          setErrors([{ say: (words) => signInMessage(words, error, 'password'), field: refused ? 'password' : undefined }]);
         },
       },
     );

@@ -17,6 +17,9 @@ import { OtherWay } from './OtherWay.tsx';
 import styles from './SignIn.module.css';
 import { useReturn } from './use-return.ts';
 
+/** One list for as long as it lasts: a new one would take the focus again. */
+const serverAway: FormError[] = [{ say: ({ shell }) => shell.unreachable.title }];
+
 /** S1: the ways in that are enabled here, each with when to use it. */
 export default function SignIn() {
   const words = useWords();
@@ -27,7 +30,7 @@ export default function SignIn() {
   const { isPending } = useAuthentications();
   const [errors, setErrors] = useState<FormError[]>([]);
   const methods = config.data?.methods ?? [];
-  const summary: FormError[] = config.error ? [{ text: shell.unreachable.title }] : errors;
+  const summary = config.error ? serverAway : errors;
 
   return (
     <Card>

@@ -25,6 +25,22 @@ describe('the form for an app', () => {
     expect(sent.some(({ method }) => method === 'POST')).toBe(false);
   });
 
+  it('goes on naming them in a language that is chosen meanwhile, and leaves the focus on its button', async () => {
+    stubNetwork(base);
+    renderApp('/sign-in/app');
+    await id();
+    await submit();
+    try {
+      await userEvent.click(screen.getByRole('button', { name: 'Dansk' }));
+      expect((await screen.findByRole('alert', { name: 'Der er et problem' })).textContent).toContain('Skriv app-id’et');
+      expect(screen.getByLabelText('App-token').getAttribute('aria-describedby')).toBeTruthy();
+      expect(document.activeElement).toBe(screen.getByRole('button', { name: 'English' }));
+    } finally {
+      await userEvent.click(screen.getByRole('button', { name: 'English' }));
+      await screen.findByRole('alert', { name: 'There is a problem' });
+    }
+  });
+
   it('fills both fields from one paste', async () => {
     stubNetwork(base);
     renderApp('/sign-in/app');

@@ -1,16 +1,17 @@
 import { type MouseEvent, type ReactNode, useEffect, useId, useRef } from 'react';
-import { useWords } from '../i18n/index.ts';
+import { useWords, type Words } from '../i18n/index.ts';
 import styles from './Banner.module.css';
 
 export interface FormError {
-  text: ReactNode;
+  /** In whichever language the page is read meanwhile. */
+  say: (words: Words) => string;
   /** Id of the control it is about; without one it is about the whole form. */
   field?: string;
 }
 
 /** What is wrong with a form, above its title; takes focus, and leads to the fields. */
 export function ErrorSummary({ errors }: { errors: FormError[] }) {
-  const { common } = useWords();
+  const words = useWords();
   const summary = useRef<HTMLDivElement>(null);
   const titleId = useId();
   // Each failed submit makes a new list: focus comes back for each.
@@ -22,12 +23,12 @@ export function ErrorSummary({ errors }: { errors: FormError[] }) {
     <div ref={summary} role="alert" tabIndex={-1} aria-labelledby={titleId} className={`${styles.banner} ${styles.danger}`}>
       <div className={styles.text}>
         <p id={titleId} className={styles.title}>
-          {common.thereIsAProblem}
+          {words.common.thereIsAProblem}
         </p>
         <ul>
-          {errors.map(({ text, field }, index) => (
+          {errors.map(({ say, field }, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the list is replaced as a whole
-            <li key={index}>{field ? <FieldLink field={field}>{text}</FieldLink> : text}</li>
+            <li key={index}>{field ? <FieldLink field={field}>{say(words)}</FieldLink> : say(words)}</li>
           ))}
         </ul>
       </div>
