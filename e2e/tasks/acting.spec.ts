@@ -64,6 +64,7 @@ task('T5 no letter and no other tab changes who a tab acts as', 5, async ({ pers
   begin();
   await person.press(actingAs(page));
   if (person.byKeyboard) {
+    await expect(find(page)).toBeFocused();
     await person.type('leads');
     await person.chord('Enter');
   } else {

@@ -55,6 +55,7 @@ task('T9 when an app that has used its calls can go on', 6, async ({ person, pag
   await person.press(page.getByRole('button', { name: 'Switch authentication' }));
   await expect(page.getByRole('option', { name: /Timesheets.*Rate limited/ })).toBeVisible();
   if (person.byKeyboard) {
+    await expect(page.getByRole('combobox', { name: 'Find an authentication' })).toBeFocused();
     await person.type('bugs');
     await person.chord('Enter');
   } else {
