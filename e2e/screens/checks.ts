@@ -80,7 +80,7 @@ export async function expectTellableInForcedColours(page: Page): Promise<void> {
     return troubles;
   });
   expect(untold, 'with forced colours').toEqual([]);
-  await expectTabStopsInSight(page);
+  await expectTabStopsInSight(page, 12);
   await page.emulateMedia({ forcedColors: 'none' });
 }
 
