@@ -67,7 +67,7 @@ export const moreSignInScreens: Screen[] = [
   {
     name: 'someone-else-signed-in',
     more: true,
-    title: /^Sign in – Podio Keyring$/,
+    title: /^Grace Hopper · Sign in – Podio Keyring$/,
     open: async (page) => {
       await addAuthentications(page, ['ada']);
       const asked = await page.request.post('/auth/authorize', { data: { returnTo: '/callback?again=user-1' } });
