@@ -107,4 +107,50 @@ describe('encodeKeyring', () => {
     expect(decodeKeyring(bytes.subarray(0, -1))).toBeUndefined();
     expect(decodeKeyring(Buffer.alloc(0))).toBeUndefined();
   });
+
+  it('says by how much a keyring does not fit: the capacity was set too high', () => {
+    const ref = { type: 'user' as const, id: 1 };
+    const one: Entry = {
+      id: 'user-1',
+      method: 'app',
+      ref,
+      name: 'Ada',
+      scope: null,
+      issuedAt: 1,
+      expiresAt: 0,
+      readOnly: true,
+      mark: 'AAAAAAAAAAA',
+    };
+    const before = { keyringId: Buffer.alloc(16).toString('base64url'), writtenAt: 1, entries: [one] };
+    expect(() => encodeKeyring(before, 'global:all', 20)).toThrow(/^a keyring of 1 takes \d+ bytes of 20$/);
+    const { length } = encodeKeyring(before, 'global:all', budget);
+    expect(decodeKeyring(encodeKeyring(before, 'global:all', length))?.entries).toEqual([{ ...one, expiresAt: 1 }]);
+    expect(decodeKeyring(encodeKeyring(before, 'global:all', length - 1))?.entries[0]?.name).toBe('Ad');
+    expect(() => encodeKeyring(before, 'global:all', length - 4)).toThrow(RangeError);
+  });
+
+  it('lets the default scope and five of a hundred characters in, to the byte, and no sixth', () => {
+    const fill = (lengths: number[]) => {
+      const entries = lengths.map((length, index): Entry => {
+        const ref = { type: 'app' as const, id: index + 1 };
+        const scope = String.fromCharCode(97 + index).repeat(length);
+        return {
+          id: `app-${ref.id}`,
+          method: 'app',
+          ref,
+          name: '',
+          scope,
+          issuedAt: 1,
+          expiresAt: 2,
+          readOnly: false,
+          mark: 'AAAAAAAAAAA',
+        };
+      });
+      const state = { keyringId: Buffer.alloc(16).toString('base64url'), writtenAt: 1, entries };
+      return decodeKeyring(encodeKeyring(state, 'a'.repeat(lengths[0] ?? 0), budget))?.entries.map(({ scope }) => scope?.length ?? null);
+    };
+    expect(fill([100, 100, 100, 100, 100, 100])).toEqual([100, 100, 100, 100, 100, 100]);
+    expect(fill([100, 100, 100, 100, 100, 101])).toEqual([100, 100, 100, 100, 100, null]);
+    expect(fill([100, 100, 100, 100, 100, 100, 1])).toEqual([100, 100, 100, 100, 100, null, 1]);
+  });
 });
