@@ -1,17 +1,7 @@
 import { expect, test } from './fixtures.ts';
-import { Person } from './support/person.ts';
-import { actingAs, apps, appToken, people, signInAsApp, signInWithPassword } from './support/sign-in.ts';
+import { actingAs, apps, appToken, people, signInWithPassword } from './support/sign-in.ts';
 
 const refused = /status of 401.*\/auth\/(app|password)/;
-
-test('an app with its token sees its own items', async ({ page, product }) => {
-  await signInAsApp(page, apps.bugs);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Bugs');
-  await expect(page.getByRole('table', { name: 'Items of Bugs, page 1 of 41' })).toBeVisible();
-  await expect(actingAs(page)).toContainText('Bugs');
-  await expect(actingAs(page)).toContainText('app 22119');
-  expect((await product.counts()).token.app).toBe(1);
-});
 
 test('a person with their password sees their spaces', async ({ page, product }) => {
   await signInWithPassword(page);
@@ -57,30 +47,6 @@ test('a refused password empties only the password', async ({ page, trouble }) =
   await expect(password).toHaveValue('');
 });
 
-test('empty fields are named in a summary that has the focus and leads to them', async ({ page }) => {
-  await page.goto('/sign-in/app');
-  await page.getByRole('button', { name: 'Sign in as app' }).click();
-  const summary = page.getByRole('alert');
-  await expect(summary).toContainText('There is a problem');
-  await expect(summary).toBeFocused();
-  await expect(page).toHaveTitle(/^Error: /);
-  const id = page.getByRole('textbox', { name: 'App ID' });
-  await expect(id).toHaveAccessibleDescription(/Enter the app ID/);
-  await expect(page.getByLabel('App token', { exact: true })).toHaveAccessibleDescription(/Enter the app token/);
-  await summary.getByRole('link', { name: 'Enter the app ID' }).click();
-  await expect(id).toBeFocused();
-
-  await id.fill('Bugs');
-  await page.getByRole('button', { name: 'Sign in as app' }).click();
-  await expect(summary.getByRole('link', { name: 'Enter the app ID as numbers only, like 22119' })).toBeVisible();
-
-  await page.goto('/sign-in/password');
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await expect(summary).toBeFocused();
-  await summary.getByRole('link', { name: 'Enter your password' }).click();
-  await expect(page.getByLabel('Password', { exact: true })).toBeFocused();
-});
-
 test('a secret can be shown and hidden, and the name of the button tells which', async ({ page }) => {
   await page.goto('/sign-in/app');
   const token = page.getByLabel('App token', { exact: true });
@@ -96,22 +62,6 @@ test('a secret can be shown and hidden, and the name of the button tells which',
   await page.goto('/sign-in/password');
   await page.getByRole('button', { name: 'Show password' }).click();
   await expect(page.getByRole('button', { name: 'Hide password' })).toBeVisible();
-});
-
-test('an address of an app pasted as its ID is explained, not guessed at', async ({ page }) => {
-  await page.goto('/sign-in/app');
-  const id = page.getByRole('textbox', { name: 'App ID' });
-  await new Person(page).paste(id, 'https://podio.com/acme/crm/apps/bugs');
-  await expect(page.getByText("That is the app's address. The ID is under Developer.").first()).toBeVisible();
-  await expect(page.getByLabel('App token', { exact: true })).toHaveValue('');
-});
-
-test('the form is filled in for the app that a link names, and leads to where the link said', async ({ page }) => {
-  await page.goto('/sign-in/app?app=22118&return=%2Fas%2Fapp-22118%2Fexplorer');
-  await expect(page.getByRole('textbox', { name: 'App ID' })).toHaveValue('22118');
-  await page.getByLabel('App token', { exact: true }).fill(appToken(apps.leads));
-  await page.getByRole('button', { name: 'Sign in as app' }).click();
-  await expect(page).toHaveURL(/\/as\/app-22118\/explorer/);
 });
 
 test('a link that would lead out of this site is not followed', async ({ page }) => {

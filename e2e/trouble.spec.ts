@@ -109,22 +109,6 @@ test('BR15 a browser that is offline says so, and says when it is back', async (
   await expect(page.getByRole('status').filter({ hasText: 'You are online again.' })).toHaveCount(1);
 });
 
-for (const { address, text } of [
-  { address: '/nothing/here', text: 'There is nothing at this address.' },
-  { address: '/as/app-22119/nothing-here', text: 'There is nothing at this address.' },
-  { address: '/as/nobody-7', text: 'The address names no user or app.' },
-  { address: '/as/app-0x1/explorer', text: 'The address names no user or app.' },
-]) {
-  test(`${address} is a page that is not there, with a way on`, async ({ page }) => {
-    await addAuthentications(page, [apps.bugs]);
-    await page.goto(address);
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Page not found');
-    await expect(page.getByText(text)).toBeVisible();
-    await page.getByRole('link', { name: 'Go home' }).click();
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Bugs');
-  });
-}
-
 test('a full keyring says so before Podio is asked, and takes one more when one has left', async ({ page, product, trouble }) => {
   trouble.declare(/status of 409.*\/auth\/app/);
   const { capacity } = (await (await page.request.get('/auth/config')).json()) as { capacity: number };
