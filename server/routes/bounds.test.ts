@@ -70,6 +70,19 @@ describe('calls at the same moment', () => {
     expect((await Promise.all(calls)).map(({ status }) => status)).toEqual(Array(30).fill(200));
   });
 
+  it('MA8 as an authentication whose Podio is slow do not hold up those of the others', async () => {
+    const server = await start({ settings: { apiUrl: podio.url } });
+    const browser = await signedIn(server);
+    expect((await browser.signInAsApp(22118)).status).toBe(201);
+    const held = holdBack();
+    const slow = Array.from({ length: 20 }, () => browser.get('/keyring/app-22118/api/slow'));
+    await held.reached(20);
+    const others = await Promise.all(Array.from({ length: 50 }, () => browser.get(`${api}/now`)));
+    expect(others.map(({ status }) => status)).toEqual(Array(50).fill(200));
+    held.release();
+    expect((await Promise.all(slow)).map(({ status }) => status)).toEqual(Array(20).fill(200));
+  });
+
   it('DS10 that wait too long are told so, and are never made', async () => {
     const server = await start({ settings: { apiUrl: podio.url }, limits: { callsPerKeyring: 2, podioHeadersMs: 300 } });
     const browser = await signedIn(server);
