@@ -1,5 +1,5 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect } from 'react';
+import { useCallback, useLayoutEffect } from 'react';
 import type { Keyring } from '../../../server/contract.ts';
 import { signInAsApp } from '../../api/keyring.ts';
 import { setLabel } from '../../api/remembered.ts';
@@ -38,7 +38,8 @@ export const openEntries = ({ carried, state }: Session): Entry[] =>
 export function useImportSession() {
   const client = useQueryClient();
   const current = useStore(session);
-  useEffect(() => forgetOnLeaving, []);
+  // In the moment in which the page is left: a run that ends a little later is one that somebody will come back to.
+  useLayoutEffect(() => forgetOnLeaving, []);
   const start = useCallback((apps: readonly ImportApp[], leftOut: readonly LeftOut[] = []) => startRun(client, apps, leftOut), [client]);
   return { ...current, start, stop: () => run?.stop(), goOn: () => run?.goOn(), takeBack, takeBackLeftOut };
 }
