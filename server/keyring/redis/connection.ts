@@ -1,7 +1,8 @@
 import { Redis } from 'ioredis';
-import { ProblemError } from '../../http/problems.ts';
-import { type StoreLog, StoreRefusedError } from '../store.ts';
+import type { StoreLog } from '../store.ts';
+import { afterReading } from './after-reading.ts';
 import { type ScriptName, scripts } from './scripts.ts';
+import { hostOf, plain, refusal, storeUnavailable, wasLost } from './store-problems.ts';
 
 /** What a script answers: texts and numbers, nothing else. */
 type ScriptAnswer = string | number | (string | number)[];
@@ -67,9 +68,10 @@ export class Connection {
       await connection.redis.connect();
     } catch (error) {
       const cause = connection.lastError ?? (error as Error);
-      if (refusesForGood(cause)) {
-        connection.redis.disconnect();
-        throw new StoreRefusedError(`The store at ${hostOf(options.url)} ${reason(cause)}. Check REDIS_URL.`);
+      const refused = refusal(options.url, cause);
+      if (refused) {
+        connection.close();
+        throw refused;
       }
       options.log.warn({ err: plain(cause) }, `the store at ${hostOf(options.url)} cannot be reached yet`);
       connection.state = 'lost';
@@ -154,66 +156,4 @@ export class Connection {
     });
     return this.becomingReady;
   }
-}
-
-/** Whether the store gave an answer that only a value of another kind than ours explains: somebody else's key, or damage. */
-export function isWrongType(error: unknown): boolean {
-  return error instanceof ProblemError && error.cause instanceof Error && /^WRONGTYPE /.test(error.cause.message);
-}
-
-/**
- * Calls back after so many milliseconds, but not before what has arrived meanwhile was read; once as late again where this process itself
- * was held up, since then the machine is busy, and what it asked with it.
- */
-function afterReading(ms: number, callback: () => void): () => void {
-  let timer: NodeJS.Timeout;
-  const wait = (again: boolean) => {
-    const startedAt = performance.now();
-    const fired = () => {
-      if (again && performance.now() - startedAt > 1.25 * ms) wait(false);
-      else callback();
-    };
-    timer = setTimeout(() => setImmediate(fired), ms);
-  };
-  wait(true);
-  return () => clearTimeout(timer);
-}
-
-/** Whether the connection was to blame: it ended before the answer, or leads to a server that no longer writes. */
-function wasLost({ name, message }: Error): boolean {
-  return name === 'MaxRetriesPerRequestError' || /^(?:READONLY |Connection is closed|Stream isn't writeable|Command aborted)/.test(message);
-}
-
-function storeUnavailable(cause: Error): ProblemError {
-  return new ProblemError('store_unavailable', 'The store of this keyring does not answer. Nothing was lost; try again in a moment.', {
-    cause: plain(cause),
-    retryAfterSeconds: 1,
-  });
-}
-
-/** The client's own errors carry the command with all it was given. */
-function plain(error: Error | undefined): Error | undefined {
-  if (!error) return undefined;
-  const { code } = error as NodeJS.ErrnoException;
-  return Object.assign(new Error(error.message), code && { code });
-}
-
-/** What no time heals: a wrong password, a user without rights, a certificate that nobody vouches for. */
-function refusesForGood({ message, code = '' }: NodeJS.ErrnoException): boolean {
-  return (
-    /^(?:WRONGPASS|NOAUTH|NOPERM|ERR AUTH|ERR invalid password|ERR DB index)/.test(message) ||
-    /^(?:ERR_SSL|ERR_TLS|CERT_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_)|_IN_CERT_CHAIN$/.test(code)
-  );
-}
-
-function reason({ message, code }: NodeJS.ErrnoException): string {
-  if (message.startsWith('WRONGPASS')) return 'does not accept this user and password';
-  if (message.startsWith('NOAUTH')) return 'asks for a password, and REDIS_URL has none';
-  if (code) return `cannot be trusted, or speaks no TLS (${code})`;
-  return `refuses: ${message.replace(/\s+/g, ' ').slice(0, 200)}`;
-}
-
-/** Without user and password. */
-function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).host : (url.split('?', 1)[0] ?? '');
 }

@@ -3,8 +3,12 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:tls';
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Authentication, Problem } from '../../contract.ts';
+import { cookieNames } from '../../http/cookies.ts';
 import { send, startTestServer, type TestAnswer, type TestBrowser, type TestServer } from '../../testing.ts';
+import type { OpenedHeld } from '../keyring.ts';
+import { createBrowserCookies } from './browser-cookie.ts';
 import { Connection } from './connection.ts';
+import { createRedisKeyring } from './redis-keyring.ts';
 import { TestRedis, TestRelay } from './testing.ts';
 
 const commandMs = 500;
@@ -157,6 +161,37 @@ describe('a store that comes back', () => {
     await expect.poll(() => redis.client.get(key)).not.toBe(before);
     expect((await server.tokenRequests()).refresh_token).toBe(1);
     expect((await browser.post('/keyring/app-22119/refresh')).status).toBe(200);
+  });
+});
+
+describe('an answer that is lost on the way, after the store did what it was told', () => {
+  it('changes nothing: each write may be made twice', async () => {
+    const browser = await holding(22117);
+    const log = { warn: () => undefined, error: () => undefined };
+    const connection = await Connection.open({ url: relay.url, commandMs, log });
+    onTestFinished(() => connection.close());
+    const browserCookies = createBrowserCookies(server.settings.cookieSecrets, cookieNames('sandbox'), Date.now);
+    const keyring = createRedisKeyring({ connection, browserCookies, capacity: 60, restore: () => undefined, now: Date.now });
+    const losing = <T>(answer: () => T): T => {
+      relay.losing = 1;
+      return answer();
+    };
+    const cookies = () => browser.cookieHeader('/');
+    const opened = (await keyring.open(cookies(), 'app-22117')) as OpenedHeld;
+    const signIn = (id: number) => ({ method: 'app' as const, ref: { type: 'app' as const, id }, ...opened.held });
+
+    const begun = await losing(() => keyring.put(undefined, signIn(1)));
+    const newBrowser = server.browser();
+    for (const line of begun.cookies) newBrowser.store(line);
+    expect(await ids(newBrowser)).toEqual(['app-1']);
+    expect((await redis.client.keys('*:app-1')).length).toBe(1);
+
+    await keyring.put(cookies(), signIn(2));
+    await losing(() => keyring.put(cookies(), signIn(3)));
+    expect(await losing(() => keyring.setReadOnly(cookies(), 'app-2', true))).toMatchObject({ entry: { readOnly: true } });
+    await losing(() => keyring.remove(cookies(), 'app-3'));
+    expect(await losing(() => keyring.list(cookies()))).toMatchObject([{ id: 'app-22117' }, { id: 'app-2', readOnly: true }]);
+    expect(relay.losing).toBe(0);
   });
 });
 

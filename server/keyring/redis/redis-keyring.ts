@@ -4,15 +4,14 @@ import { authenticationId, type Entry, type HeldTokens, REFRESH_TOKEN_SECONDS, t
 import type { CookieHeader, Keyring, Opened, OpenedHeld } from '../keyring.ts';
 import { keyringFull, newEntry } from '../new-entry.ts';
 import { type BrowserCookies, newBrowserId, newStoredKeyring, type StoredKeyring } from './browser-cookie.ts';
-import { type Connection, isWrongType } from './connection.ts';
-import { authenticationKey, authenticationPrefix, listingsKey } from './keys.ts';
+import type { Connection } from './connection.ts';
+import { createEnding } from './ending.ts';
+import { authenticationKey, listingsKey } from './keys.ts';
+import { isWrongType } from './store-problems.ts';
 import { splitStored, storedForm } from './stored-form.ts';
 
 /** Writes of one keyring that may come between reading it and writing it, before somebody else is at fault. */
 const mostAttempts = 20;
-
-/** Keyrings remembered that could not be ended yet. */
-const mostUnended = 10_000;
 
 export interface RedisKeyringOptions {
   connection: Connection;
@@ -31,17 +30,7 @@ export interface RedisKeyringOptions {
 export function createRedisKeyring({ connection, browserCookies, capacity, restore, now }: RedisKeyringOptions): Keyring {
   const held = (cookies: CookieHeader) => browserCookies.read(cookies)?.keyring;
 
-  const end = (keyringId: string) => connection.run<string[]>('keyringClear', [listingsKey(keyringId)], [authenticationPrefix(keyringId)]);
-
-  /** Keyrings that were signed out of while the store did not answer: they are ended when it does. */
-  const unended = new Set<string>();
-  connection.onReady(async () => {
-    for (const keyringId of unended)
-      await end(keyringId).then(
-        () => unended.delete(keyringId),
-        () => undefined, // it is away again: next time
-      );
-  });
+  const end = createEnding(connection);
 
   /** What this keyring lists under an id, as it stands there and opened. */
   const listing = async ({ id: keyringId, sealer }: StoredKeyring, id: string) => {
@@ -76,8 +65,10 @@ export function createRedisKeyring({ connection, browserCookies, capacity, resto
   const putInto = (keyring: StoredKeyring, signIn: SignIn, begins: boolean): Promise<Entry | undefined> => {
     const id = authenticationId(signIn.ref);
     const form = storedForm(keyring.sealer, keyring.id);
+    let known = begins ? { raw: '', entry: undefined } : undefined; // should it be asked twice, the second time finds what the first wrote
     return repeatedly(async () => {
-      const old = begins ? { raw: '', entry: undefined } : await listing(keyring, id);
+      const old = known ?? (await listing(keyring, id));
+      known = undefined;
       const entry = newEntry(signIn, old.entry);
       const outcome = await connection.run<string>(
         'keyringPut',
@@ -170,8 +161,7 @@ export function createRedisKeyring({ connection, browserCookies, capacity, resto
       const keyring = held(cookies);
       if (!keyring) return { ids: [], keyringId: undefined, cookies: [browserCookies.clear()] };
       const ids = await end(keyring.id).catch((error: ProblemError) => {
-        if (unended.size < mostUnended) unended.add(keyring.id);
-        throw signedOutHereOnly(error).withCookies([browserCookies.clear()]);
+        throw error.withCookies([browserCookies.clear()]);
       });
       return { ids, keyringId: keyring.id, cookies: [browserCookies.clear()] };
     },
@@ -180,15 +170,6 @@ export function createRedisKeyring({ connection, browserCookies, capacity, resto
 
 function heldTokens({ tokens, name, scope }: SignIn): HeldTokens {
   return { tokens, name, scope };
-}
-
-/** Without its cookie nobody opens what is left; only who has a copy of it waits for the store as well. */
-function signedOutHereOnly(cause: ProblemError): ProblemError {
-  return new ProblemError(
-    'store_unavailable',
-    'This browser is signed out. The store of this keyring does not answer: what it holds ends when it does, or with its tokens.',
-    { cause: cause.cause, retryAfterSeconds: cause.retryAfterSeconds },
-  );
 }
 
 /** A key that holds another kind of value than ours holds nothing of this keyring. */

@@ -93,6 +93,8 @@ export class TestRelay {
   mode: RelayMode = 'pass';
   /** Milliseconds that each answer takes longer. */
   delayMs = 0;
+  /** So many answers are lost: the store did what it was told, and the connection ends. */
+  losing = 0;
   /** Parts that it kept to itself. */
   held = 0;
   private readonly server: Server;
@@ -124,6 +126,11 @@ export class TestRelay {
         else store.write(part);
       });
       store.on('data', (part) => {
+        if (this.losing > 0) {
+          this.losing--;
+          client.destroy();
+          return;
+        }
         const answer = this.mode === 'garble' ? Buffer.from('!garbage\r\n') : part;
         if (this.delayMs === 0) client.write(answer);
         else setTimeout(() => client.write(answer), this.delayMs);
