@@ -1,9 +1,11 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { chunks, fewerFiles } from './scripts/chunks.ts';
 import { cssLayers } from './scripts/css-layers.ts';
 import { fastifyInVite } from './scripts/fastify-in-vite.ts';
 import { languagesInPage } from './scripts/languages-in-page.ts';
 import { packageVersion } from './scripts/package-version.ts';
+import { screensInPage } from './scripts/screens-in-page.ts';
 
 /** One file per entry, dependencies bundled: a bundle starts in half the time of a tree of modules. */
 const serverEntries = {
@@ -24,10 +26,19 @@ const asModules = (preserveModulesRoot: string) =>
 export default defineConfig({
   root: 'web',
   define: packageVersion,
-  plugins: [react(), cssLayers(), languagesInPage(), fastifyInVite()],
+  plugins: [react(), cssLayers(), languagesInPage(), screensInPage(), fewerFiles(), fastifyInVite()],
   server: { host: 'localhost', port: Number(process.env.PORT ?? 3000), strictPort: true },
   environments: {
-    client: { build: { outDir: '../dist/web', emptyOutDir: true, target: 'es2022', modulePreload: { polyfill: false } } },
+    client: {
+      build: {
+        outDir: '../dist/web',
+        emptyOutDir: true,
+        target: 'es2022',
+        modulePreload: { polyfill: false },
+        cssCodeSplit: false,
+        rolldownOptions: { output: { codeSplitting: chunks } },
+      },
+    },
     server: {
       consumer: 'server',
       resolve: { noExternal: true },

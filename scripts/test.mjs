@@ -12,6 +12,7 @@ const stages = {
   types: bin('typescript/bin/tsc', '-b'),
   build: ['scripts/build.mjs'],
   redis: ['scripts/redis.mjs'],
+  size: ['scripts/size.mjs'],
   unit: bin('vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', '--outputFile.json=test-results/unit.json'),
   browser: ['scripts/browser.mjs'],
   e2e: bin('@playwright/test/cli.js', 'test'),

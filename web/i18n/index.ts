@@ -1,13 +1,14 @@
 import { createStore, useStore } from '../api/store.ts';
+import { en } from './en.ts';
 import { formatter } from './format.ts';
 import { chooseLanguage as choose, keepLanguage, type Language, languageOfPage, onChoiceInOtherTab } from './language.ts';
 import type { Dictionary, Words } from './words.ts';
 
 export { keepLanguage, type Language, type Words };
 
-/** Each language costs only itself. */
+/** English comes with the app; whoever reads another language fetches that. */
 const dictionaries: Record<Language, () => Promise<Dictionary>> = {
-  en: () => import('./en.ts').then(({ en }) => en),
+  en: async () => en,
   da: () => import('./da.ts').then(({ da }) => da),
 };
 const loaded = createStore<Words | undefined>(undefined);

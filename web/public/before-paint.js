@@ -14,10 +14,13 @@ if (theme === 'light' || theme === 'dark') document.documentElement.dataset.them
 const wanted = [remembered('keyring:language') ?? '', ...navigator.languages].map((tag) => tag.split('-', 1)[0]);
 const language = wanted.find((tag) => Object.hasOwn(dataset, tag)) ?? 'en';
 document.documentElement.lang = language;
-if (dataset[language]) {
-  // The words come along with the app, not after it.
+
+// What this page is made of comes along with the app, not after it.
+const preload = (href) => {
   const link = document.createElement('link');
   link.rel = 'modulepreload';
-  link.href = dataset[language];
+  link.href = href;
   document.head.append(link);
-}
+};
+if (dataset[language]) preload(dataset[language]);
+for (const [paths, files] of JSON.parse(dataset.screens || '[]')) if (new RegExp(paths).test(location.pathname)) files.forEach(preload);

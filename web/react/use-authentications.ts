@@ -36,7 +36,12 @@ export function useAuthentication(id: string | undefined): Authentication | unde
   return useAuthentications().authentications.find((authentication) => authentication.id === id);
 }
 
-/** Which ways to sign in the server offers, and in sandbox mode the sample credentials. */
-export function useAuthConfig() {
-  return useQuery({ queryKey: queryKeys.config, queryFn: ({ signal }) => readConfig({ signal }), staleTime: Number.POSITIVE_INFINITY });
+/** Which ways to sign in the server offers, and in sandbox mode the sample credentials. `enabled`: whether it is time to ask for them. */
+export function useAuthConfig({ enabled = true } = {}) {
+  return useQuery({
+    queryKey: queryKeys.config,
+    queryFn: ({ signal }) => readConfig({ signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+    enabled,
+  });
 }

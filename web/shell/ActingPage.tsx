@@ -16,7 +16,7 @@ import { ServerUnreachable } from './ServerUnreachable.tsx';
 import { SignedOut } from './SignedOut.tsx';
 
 /** Everything below `/as/:auth`: the page, where this browser holds that authentication; else what to do about it. */
-export function ActingPage() {
+export default function ActingPage() {
   const { shell } = useWords();
   const authId = useParams().auth ?? '';
   const ref = parseAuthId(authId);

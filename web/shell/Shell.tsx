@@ -23,7 +23,7 @@ import { ThemeButton } from './ThemeButton.tsx';
 import { useFavicon } from './use-favicon.ts';
 
 /** The frame of every page below sign-in: who acts, where to go, calls left. The identity comes from the address. */
-export function Shell() {
+export default function Shell() {
   const { shell } = useWords();
   const { pathname } = useLocation();
   const inAddress = useParams().auth;
