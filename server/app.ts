@@ -70,7 +70,7 @@ export async function buildApp(
   app.server.on('drop', (dropped) => security.report('limit_hit', { limit: 'connections', address: dropped?.remoteAddress }));
   // Of expectations only "100-continue" has a meaning, which Node sees to; another may be ignored (RFC 9110 §10.1.1).
   app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response));
-  guardRequests(app, { publicUrl: settings.publicUrl, limits, securityHeaders, onProblem });
+  guardRequests(app, { publicUrl: settings.publicUrl, limits, securityHeaders, ...observability });
   if (metrics) measureRequests(app, metrics);
 
   app.addHook('preClose', async () => {

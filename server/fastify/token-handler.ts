@@ -74,7 +74,7 @@ export const tokenHandler = fp(
 
     await app.register(
       async (scope) => {
-        if (!guarded) guardRequests(scope, { publicUrl: settings.publicUrl, limits, securityHeaders, onProblem: observability.onProblem });
+        if (!guarded) guardRequests(scope, { publicUrl: settings.publicUrl, limits, securityHeaders, ...observability });
         scope.addHook('onRequest', (request, _reply, done) => done(crossSiteProblem(request.raw, settings.publicUrl)));
         if (basePath !== '')
           scope.setNotFoundHandler((request, reply) =>

@@ -40,6 +40,7 @@ beforeAll(() => {
   guardRequests(app, {
     publicUrl,
     onProblem: () => undefined,
+    onLateBody: () => undefined,
     limits: { requestBodyMs: 1000 },
     securityHeaders: createSecurityHeaders(publicUrl),
   });

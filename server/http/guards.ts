@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Limits } from '../limits.ts';
 import { boundBody } from './bound-body.ts';
@@ -21,10 +22,13 @@ export interface Guards {
   limits: Pick<Limits, 'requestBodyMs'>;
   securityHeaders: SecurityHeaders;
   onProblem: OnProblem;
+  /** Hears of a body that did not come in time and is cut. */
+  onLateBody: (request: FastifyRequest) => void;
 }
 
 /** What every request of this instance passes: errors as problems, bodies of JSON only and not for ever, one host name, headers. */
-export function guardRequests(app: FastifyInstance, { publicUrl, limits, securityHeaders, onProblem }: Guards): void {
+export function guardRequests(app: FastifyInstance, guards: Guards): void {
+  const { publicUrl, limits, securityHeaders, onProblem, onLateBody } = guards;
   const hostCheck = createHostCheck(publicUrl);
   handleErrors(app, onProblem);
   app.removeContentTypeParser('text/plain'); // a form on another site can send it without a preflight
@@ -33,7 +37,7 @@ export function guardRequests(app: FastifyInstance, { publicUrl, limits, securit
   // The hooks that a proxied call meets take callbacks: a promise each would cost it more than they do.
   app.addHook('onRequest', (request, reply, done) => {
     const { anyHost, streamsBody } = request.routeOptions.config;
-    if (!streamsBody) boundAnyBody(request, limits.requestBodyMs);
+    if (!streamsBody) boundAnyBody(request.raw, limits.requestBodyMs, () => onLateBody(request));
     const coding = request.raw.headers['transfer-encoding'];
     if (coding !== undefined && coding.toLowerCase() !== 'chunked') {
       // Two servers that read such a body differently see two different requests (RFC 9112 §6.1 and §11.2).
@@ -65,7 +69,7 @@ function acceptEmptyJson(app: FastifyInstance): void {
 }
 
 /** A body that drips holds a connection; one that is not passed on has a minute, also where nobody asked for it, and behind its answer. */
-function boundAnyBody({ raw }: FastifyRequest, limitMs: number): void {
-  if (raw.headers['content-length'] === undefined && raw.headers['transfer-encoding'] === undefined) return;
-  boundBody(raw, limitMs);
+function boundAnyBody(request: IncomingMessage, limitMs: number, onLate: () => void): void {
+  if (request.headers['content-length'] === undefined && request.headers['transfer-encoding'] === undefined) return;
+  boundBody(request, limitMs, onLate);
 }

@@ -16,8 +16,8 @@ export const securityEvents = [
 ] as const;
 export type SecurityEvent = (typeof securityEvents)[number];
 
-/** Which of the bounds was met: of sign-ins, of a body, of a request's head or the time for it, of calls at once, of connections. */
-export type BoundMet = 'sign_ins' | 'body' | 'head' | 'head_time' | 'calls' | 'connections';
+/** Which of the bounds was met: of sign-ins, of a body or the time for it, of a request's head or the time for it, of calls at once, of connections. */
+export type BoundMet = 'sign_ins' | 'body' | 'body_time' | 'head' | 'head_time' | 'calls' | 'connections';
 
 /** What a line may tell. There is no member for free text, so that no credential finds its way in. */
 export interface EventDetails {
