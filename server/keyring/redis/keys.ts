@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** Where things lie in the store. The braces keep what belongs to one keyring on one node of a cluster. */
+/** Where things lie in the store. The braces mark what belongs together. */
 const all = 'podio-keyring:';
 
 /** One hash a keyring: what it lists, by id. */
