@@ -10,11 +10,15 @@ import { takeArrival } from './sign-in/callback-arrival.ts';
 // Before anything else is loaded or sent: the code leaves the address, and is posted once.
 const arrival = location.pathname === paths.callback() ? takeArrival() : undefined;
 
-await loadWords();
-const root = document.getElementById('root');
-if (!root) throw new Error('index.html has no #root');
-createRoot(root).render(
-  <StrictMode>
-    <App queryClient={createConsoleQueryClient()} arrival={arrival} />
-  </StrictMode>,
-);
+/** Not awaited by this module itself: the words import from the file that it is in, and would wait for it in turn. */
+async function start(): Promise<void> {
+  await loadWords();
+  const root = document.getElementById('root');
+  if (!root) throw new Error('index.html has no #root');
+  createRoot(root).render(
+    <StrictMode>
+      <App queryClient={createConsoleQueryClient()} arrival={arrival} />
+    </StrictMode>,
+  );
+}
+void start();
