@@ -138,6 +138,17 @@ describe('a refresh', () => {
     expect((await call(browser, 'app-22191')).status).toBe(200);
   });
 
+  it('RF10 RF21 that Podio refused stays refused, also where the authentication was changed meanwhile', async () => {
+    const browser = await holding(22191);
+    await control('POST', '/expire', {});
+    await control('POST', '/faults', { path: '/oauth/token/v2', delayMs: 150, status: 400, body: { error: 'invalid_grant' }, times: 1 });
+    const calling = call(at(0, browser), 'app-22191');
+    await received(2);
+    await at(1, browser).send('PATCH', '/keyring/app-22191', { readOnly: true });
+    expect([code(await calling), code(await call(browser, 'app-22191'))]).toEqual(['authentication_expired', 'authentication_expired']);
+    expect((await tokenRequests()).errors).toBe(1);
+  });
+
   it('RF20 LO6 loses against a sign-out on another instance', async () => {
     const browser = await holding(22118, 22119);
     await control('PATCH', '/settings', { rotateRefreshTokens: true });

@@ -59,8 +59,8 @@ const SAVE_ATTEMPTS = 2400;
  */
 export function createSharedRefresh({ connection, grant, leaseMs, waitMs, refusalMs, log, now }: SharedRefreshOptions): SharedRefresh {
   const unsaved = new Set<Promise<void>>();
-  /** When tokens of this process were stored: ms since 1970. */
-  const savedAt = new WeakMap<Tokens, number>();
+  /** When tokens of this process were stored (ms since 1970), and the access token that they took the place of. */
+  const saved = new WeakMap<Tokens, { at: number; inPlaceOf: string }>();
   let closing = false;
 
   async function refresh(tokens: Tokens, opened: OpenedHeld): Promise<Tokens> {
@@ -102,8 +102,8 @@ export function createSharedRefresh({ connection, grant, leaseMs, waitMs, refusa
   /** Whose lease ran out may have been first: where a refresh token is taken once, that answer is the one that counts. */
   async function afterRefusal(at: Place, current: Current, refusal: Error): Promise<Tokens> {
     const found = at.open(await connection.get(at.authentication));
-    if (found && found.generation !== current.generation) return found.held.tokens;
-    await connection.run('refusalKeep', [at.refusal], [current.generation, refusalMs]);
+    if (found && found.held.tokens.accessToken !== current.held.tokens.accessToken) return found.held.tokens;
+    await connection.run('refusalKeep', [at.refusal], [(found ?? current).generation, refusalMs]);
     throw refusal;
   }
 
@@ -117,7 +117,7 @@ export function createSharedRefresh({ connection, grant, leaseMs, waitMs, refusa
         [from.generation, sealed, REFRESH_TOKEN_SECONDS],
       );
       if (outcome !== 'changed') {
-        savedAt.set(tokens, now());
+        saved.set(tokens, { at: now(), inPlaceOf: from.held.tokens.accessToken });
         return tokens;
       }
       const found = at.open(await connection.get(at.authentication));
@@ -133,8 +133,8 @@ export function createSharedRefresh({ connection, grant, leaseMs, waitMs, refusa
     const saving = (async () => {
       for (let attempt = 0; attempt < SAVE_ATTEMPTS; attempt++) {
         const last = closing;
-        const saved = await save(at, current, tokens).catch(() => undefined); // the store is still away, as was logged
-        if (saved) return;
+        const done = await save(at, current, tokens).catch(() => undefined); // the store is still away, as was logged
+        if (done) return;
         if (last) break;
         await sleep(SAVE_AGAIN_MS);
       }
@@ -146,8 +146,9 @@ export function createSharedRefresh({ connection, grant, leaseMs, waitMs, refusa
   }
 
   function restore(opened: OpenedHeld, tokens: Tokens): void {
-    if (opened.openedAt <= (savedAt.get(tokens) ?? Infinity)) return;
-    savedAt.set(tokens, now()); // tried once for all calls that see it
+    const last = saved.get(tokens);
+    if (!last || opened.openedAt <= last.at || opened.held.tokens.accessToken !== last.inPlaceOf) return;
+    saved.set(tokens, { ...last, at: now() }); // tried once for all calls that see it
     log.warn({}, 'the store has lost refreshed tokens, which are stored again');
     const { entry, held, stored } = opened;
     const current = { entry, held, generation: (stored as Stored).generation };
