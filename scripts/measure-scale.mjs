@@ -23,7 +23,7 @@ const start = (command, args, environment = {}) => {
   return child;
 };
 const show = (number, digits = 0) => number.toLocaleString('en', { maximumFractionDigits: digits, minimumFractionDigits: digits });
-const say = (what, figure) => console.log(`  ${what.padEnd(54)}${figure}`);
+const say = (what, figure) => console.log(`  ${what.padEnd(66)}${figure}`);
 
 try {
   const [sandboxPort, redisPort, cookiePort, storePort] = await freePorts(4);
