@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:http2';
 import { request } from 'node:https';
 
 /** What a browser does with the front: TLS, one origin, and a jar of cookies that heeds paths. */
@@ -46,9 +48,14 @@ export function createBrowser({ port, hostname }) {
         response.on('end', () => {
           const lines = response.headers['set-cookie'];
           keep(lines);
-          const setCookieBytes = (lines ?? []).reduce((sum, line) => sum + `set-cookie: ${line}\r\n`.length, 0);
           const text = Buffer.concat(parts).toString();
-          resolve({ status: response.statusCode, headers: response.headers, text, setCookies: lines?.length ?? 0, setCookieBytes });
+          resolve({
+            status: response.statusCode,
+            headers: response.headers,
+            text,
+            setCookies: lines?.length ?? 0,
+            setCookieBytes: bytesOf(lines),
+          });
         });
       });
       if (typeof body === 'function') body(outgoing);
@@ -56,5 +63,27 @@ export function createBrowser({ port, hostname }) {
     });
   }
 
-  return { send, cookieBytes: (path) => cookiesFor(path).reduce((sum, { pair }) => sum + pair.length + 2, 0) };
+  /** As browsers do that were offered it; without a body. @returns status, and what the Set-Cookie lines say */
+  async function sendOverHttp2(method, path) {
+    const session = connect(`https://127.0.0.1:${port}`, { servername: hostname, rejectUnauthorized: false });
+    const cookie = cookiesFor(path).map(({ pair }) => pair);
+    const stream = session.request({
+      ...{ ':method': method, ':path': path, ':authority': `${hostname}:${port}`, 'sec-fetch-site': 'same-origin', origin },
+      ...(cookie.length > 0 && { cookie: cookie.join('; ') }),
+    });
+    try {
+      stream.setTimeout(20_000, () => stream.destroy(new Error(`${method} ${path}: no answer in 20 s`)));
+      const [headers] = await once(stream, 'response');
+      const lines = headers['set-cookie'] ?? [];
+      keep(lines);
+      return { status: headers[':status'], setCookies: lines.length, setCookieBytes: bytesOf(lines) };
+    } finally {
+      stream.close();
+      session.close();
+    }
+  }
+
+  return { send, sendOverHttp2, cookieBytes: (path) => cookiesFor(path).reduce((sum, { pair }) => sum + pair.length + 2, 0) };
 }
+
+const bytesOf = (lines = []) => lines.reduce((sum, line) => sum + `set-cookie: ${line}\r\n`.length, 0);

@@ -70,9 +70,11 @@ export async function walk({ browser, stranger, podio, store, instances, log, sa
   }
   say('An address that the client made up does not count', guesses.at(-1) === 429 && guesses[9] === 401, guesses.join(' '));
 
-  const out = await browser.send('DELETE', '/keyring');
+  const list = await browser.sendOverHttp2('GET', '/keyring');
+  say('The list over HTTP/2', list.status === 200, list.status);
+  const out = await browser.sendOverHttp2('DELETE', '/keyring');
   say(
-    'Signing out of sixty',
+    'Signing out of sixty over HTTP/2',
     out.status === 204 && (store !== undefined || out.setCookies > 60),
     `${out.setCookies} of Set-Cookie, ${out.setCookieBytes} bytes`,
   );
