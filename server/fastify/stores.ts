@@ -24,6 +24,8 @@ export interface StoresOptions {
   settings: Settings;
   names: CookieNames;
   onUnknownKey: OnUnknownKey;
+  /** Hears of what lies in the store and does not open. */
+  onUnreadable: (keyringId: string, id: string | undefined) => void;
   /** Asks Podio for new tokens. */
   grant: (tokens: Tokens, opened: OpenedHeld) => Promise<Tokens>;
   log: StoreLog;
@@ -65,6 +67,7 @@ export async function openStores(options: StoresOptions): Promise<Stores> {
     refusalMs: limits.refreshRefusalMs,
     names,
     onUnknownKey,
+    onUnreadable: options.onUnreadable,
     grant: options.grant,
     log: options.log,
     now,

@@ -11,6 +11,7 @@ import { Turns } from '../http/turns.ts';
 import { publicAuthentication } from '../keyring/authentication.ts';
 import { createObservability, type Observability } from '../observability/observability.ts';
 import { watchRefreshes } from '../observability/refresh-events.ts';
+import { pseudonym } from '../observability/security-events.ts';
 import { type OAuthClient, refreshTokenGrant } from '../podio/oauth.ts';
 import { honouringRetryAfter } from '../podio/retry-after.ts';
 import { createPodioPool } from '../proxied-call/podio-pool.ts';
@@ -53,6 +54,8 @@ export const tokenHandler = fp(
       settings,
       names: cookieNames(settings.mode),
       onUnknownKey: (purpose, keyId) => observability.security.report('unknown_key', { purpose, keyId }),
+      onUnreadable: (keyringId, authentication) =>
+        observability.security.report('unreadable_entry', { authentication, keyring: pseudonym(keyringId) }),
       grant: (tokens, opened) => refreshTurns.run('', () => refreshGrant({ tokens, opened })),
       log: app.log,
       now,

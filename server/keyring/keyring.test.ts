@@ -24,6 +24,7 @@ beforeAll(async () => {
     connection,
     browserCookies: createBrowserCookies(secrets, names, now),
     capacity,
+    onUnreadable: () => undefined,
     restore: () => undefined,
     now,
   });

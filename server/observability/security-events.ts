@@ -13,6 +13,7 @@ export const securityEvents = [
   'state_mismatch',
   'limit_hit',
   'unknown_key',
+  'unreadable_entry',
 ] as const;
 export type SecurityEvent = (typeof securityEvents)[number];
 
@@ -43,7 +44,7 @@ export interface SecurityEvents {
 }
 
 /** What one client can cause on each request without being served: counted each time, and told once a minute. */
-const onceAMinute: ReadonlySet<unknown> = new Set<SecurityEvent | BoundMet>(['unknown_key', 'connections']);
+const onceAMinute: ReadonlySet<unknown> = new Set<SecurityEvent | BoundMet>(['unknown_key', 'unreadable_entry', 'connections']);
 const QUIET_MS = 60_000;
 
 const expected: ReadonlySet<SecurityEvent> = new Set(['sign_in_succeeded', 'signed_out']);

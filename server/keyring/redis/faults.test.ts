@@ -171,7 +171,14 @@ describe('an answer that is lost on the way, after the store did what it was tol
     const connection = await Connection.open({ url: relay.url, commandMs, log });
     onTestFinished(() => connection.close());
     const browserCookies = createBrowserCookies(server.settings.cookieSecrets, cookieNames('sandbox'), Date.now);
-    const keyring = createRedisKeyring({ connection, browserCookies, capacity: 60, restore: () => undefined, now: Date.now });
+    const keyring = createRedisKeyring({
+      connection,
+      browserCookies,
+      capacity: 60,
+      onUnreadable: () => undefined,
+      restore: () => undefined,
+      now: Date.now,
+    });
     const losing = <T>(answer: () => T): T => {
       relay.losing = 1;
       return answer();

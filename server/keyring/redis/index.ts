@@ -9,7 +9,7 @@ import { createBrowserCookies } from './browser-cookie.ts';
 import { Connection } from './connection.ts';
 import { EVICTION_WARNING, evictionPolicy } from './eviction.ts';
 import { createRedisAttempts } from './redis-attempts.ts';
-import { createRedisKeyring } from './redis-keyring.ts';
+import { createRedisKeyring, type RedisKeyringOptions } from './redis-keyring.ts';
 import { createRedisLogins } from './redis-logins.ts';
 import { createSharedRefresh } from './shared-refresh.ts';
 
@@ -20,6 +20,8 @@ export interface RedisStoreOptions {
   secrets: readonly string[];
   names: CookieNames;
   onUnknownKey: OnUnknownKey;
+  /** See {@link RedisKeyringOptions}. */
+  onUnreadable: RedisKeyringOptions['onUnreadable'];
   capacity: number;
   logins: Pick<LoginsOptions, 'lifetimeSeconds' | 'limit' | 'pkce'>;
   /** Refused sign-ins within a minute, of one address or name. */
@@ -71,7 +73,14 @@ export async function openRedisStore({ url, commandMs, secrets, names, log, now,
   void warnOfEviction(connection, log);
 
   return {
-    keyring: createRedisKeyring({ connection, browserCookies, capacity: options.capacity, restore: sharedRefresh.restore, now }),
+    keyring: createRedisKeyring({
+      connection,
+      browserCookies,
+      capacity: options.capacity,
+      onUnreadable: options.onUnreadable,
+      restore: sharedRefresh.restore,
+      now,
+    }),
     logins: createRedisLogins({ connection, browserCookies, secrets, now, onUnknownKey: options.onUnknownKey, ...options.logins }),
     attempts: createRedisAttempts({ connection, limit: options.refusedSignIns, longestMs: options.grantMs + options.leaseMs }),
     grant: sharedRefresh.refresh,

@@ -17,6 +17,8 @@ export interface RedisKeyringOptions {
   connection: Connection;
   browserCookies: BrowserCookies;
   capacity: number;
+  /** Hears of what lies in the store and does not open: damaged, moved there from another place, or of another version. */
+  onUnreadable: (keyringId: string, id: string | undefined) => void;
   /** Hears of tokens that are newer than what the store held. */
   restore: (opened: OpenedHeld, tokens: Tokens) => void;
   /** Milliseconds since 1970. */
@@ -27,7 +29,7 @@ export interface RedisKeyringOptions {
  * The keyring in Redis or Valkey: the browser's cookie holds its name and the key that opens it, the store holds the rest, sealed with that
  * key and bound to its place. A call reads one value, however many there are.
  */
-export function createRedisKeyring({ connection, browserCookies, capacity, restore, now }: RedisKeyringOptions): Keyring {
+export function createRedisKeyring({ connection, browserCookies, capacity, onUnreadable, restore, now }: RedisKeyringOptions): Keyring {
   const held = (cookies: CookieHeader) => browserCookies.read(cookies)?.keyring;
 
   const end = createEnding(connection);
@@ -46,6 +48,7 @@ export function createRedisKeyring({ connection, browserCookies, capacity, resto
     const stored = sealed === undefined ? undefined : storedForm(keyring.sealer, keyring.id).open(sealed, id);
     if (stored && generation !== undefined)
       return { state: 'held', ...stored, keyringId: keyring.id, openedAt, stored: { sealer: keyring.sealer, generation } };
+    if (value !== null) onUnreadable(keyring.id, id);
     const { entry } = await listing(keyring, id);
     return entry ? { state: 'expired', entry, keyringId: keyring.id } : { state: 'unknown' };
   };
@@ -101,6 +104,7 @@ export function createRedisKeyring({ connection, browserCookies, capacity, resto
         .flatMap(([id, value]) => {
           const [order, sealed] = splitStored(value) ?? [];
           const entry = sealed === undefined ? undefined : form.openEntry(sealed, id);
+          if (!entry) onUnreadable(keyring.id, /^(?:user|app)-\d{1,16}$/.test(id) ? id : undefined); // else it is anybody's text
           return entry ? [{ order: Number(order), entry }] : [];
         })
         .sort((a, b) => a.order - b.order)

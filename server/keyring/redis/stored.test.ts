@@ -102,6 +102,7 @@ describe('what the store holds', () => {
       expect(await ids(browser)).toEqual([]);
     }
     for (const id of [one, other]) expect((await call(browser, `app-${id}`)).status).toBe(401);
+    expect(server.log()).toContain('unreadable_entry');
     expect((await server.control('GET', '')) as object).toMatchObject({ counts: { api: 2 } });
   });
 
@@ -270,7 +271,14 @@ async function fill(browser: TestBrowser, count: number): Promise<void> {
   const { cookieSecrets: secrets, capacity } = server.settings;
   const connection = await Connection.open({ url: redis.url, commandMs: 2_000, log: { warn: () => undefined, error: () => undefined } });
   const browserCookies = createBrowserCookies(secrets, cookieNames('sandbox'), Date.now);
-  const keyring = createRedisKeyring({ connection, browserCookies, capacity, restore: () => undefined, now: Date.now });
+  const keyring = createRedisKeyring({
+    connection,
+    browserCookies,
+    capacity,
+    onUnreadable: () => undefined,
+    restore: () => undefined,
+    now: Date.now,
+  });
   const lifetime = { obtainedAt: Date.now(), expiresAt: Date.now() + 8 * 3600 * 1000 };
   for (let id = 1; id <= count; id++) {
     const ref = { type: 'app' as const, id };
