@@ -86,6 +86,16 @@ describe('files', () => {
     expect(requests.findLast(({ url }) => url === '/file/')?.bodySize).toBe(pieces.join('').length);
   });
 
+  it.each(['', 'neither head nor end', '--part\r\nContent-Disposition: form-data; name="source"; filename="a"\r\n\r\nhalf'])(
+    'are refused where the form breaks off: %j',
+    async (body) => {
+      const headers = { authorization: `OAuth2 ${token}`, 'content-type': 'multipart/form-data; boundary=part' };
+      const answer = await fetch(`${sandbox.url}/file/`, { method: 'POST', headers, body });
+      expect([400, 404]).toContain(answer.status);
+      expect(await answer.json()).toMatchObject({ error: expect.any(String), error_description: expect.stringMatching(/form|Missing/) });
+    },
+  );
+
   it('are uploaded as Ruby and PHP write their parts', async () => {
     const boundary = 'sandbox';
     const body = [

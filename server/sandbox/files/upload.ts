@@ -1,7 +1,7 @@
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import type { Call } from '../call.ts';
-import { ApiError, noOperation } from '../errors.ts';
+import { ApiError, invalidRequest, noOperation } from '../errors.ts';
 import type { StoredFile } from '../store.ts';
 import { mimetypeOf } from './mimetype.ts';
 
@@ -13,18 +13,23 @@ const mostBytes = 256 * 1024 * 1024;
 /**
  * Reads a form with `source`, the file, and `filename`, its name, in whichever order; every client sends the file first.
  *
- * @throws {ApiError} 404 in the recorded words where one of them is missing
+ * @throws {ApiError} 404 in the recorded words where one of them is missing, 400 where the form ends before its end
  * @see https://developers.podio.com/doc/files/upload-file-1004361
  */
 export async function readUpload(request: FastifyRequest): Promise<Upload> {
   let source: { bytes: Buffer; mimetype: string } | undefined;
   let filename: string | undefined;
-  if (request.isMultipart())
-    for await (const part of request.parts()) {
-      if (part.type === 'file' && part.fieldname === 'source') source = await readSource(part);
-      else if (part.type === 'file') await part.toBuffer();
-      else if (part.fieldname === 'filename') filename = String(part.value);
-    }
+  try {
+    if (request.isMultipart())
+      for await (const part of request.parts()) {
+        if (part.type === 'file' && part.fieldname === 'source') source = await readSource(part);
+        else if (part.type === 'file') await part.toBuffer();
+        else if (part.fieldname === 'filename') filename = String(part.value);
+      }
+  } catch (error) {
+    if (typeof (error as { statusCode?: unknown }).statusCode === 'number') throw error; // too large, or too many
+    throw invalidRequest(`The form cannot be read: ${(error as Error).message}`); // its parser has no other word for one that breaks off
+  }
   const missing = [...(source ? [] : ['source']), ...(filename ? [] : ['filename'])];
   if (!source || !filename) throw noOperation(`Missing parameters: ${missing.join(', ')}.`);
   return { name: filename, bytes: source.bytes, mimetype: chooseType(source.mimetype, filename) };
