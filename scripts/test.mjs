@@ -13,7 +13,7 @@ const stages = {
   build: ['scripts/build.mjs'],
   redis: ['scripts/redis.mjs'],
   size: ['scripts/size.mjs'],
-  unit: bin('vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', '--outputFile.json=test-results/unit.json'),
+  unit: bin('vitest/vitest.mjs', 'run', '--coverage', '--reporter=default', '--reporter=json', '--outputFile.json=test-results/unit.json'),
   browser: ['scripts/browser.mjs'],
   e2e: bin('@playwright/test/cli.js', 'test'),
   ...(everything && { fuzz: ['scripts/fuzz.mjs', '200000'] }),
