@@ -32,7 +32,8 @@ export function useClosing(options: { anchor: RefObject<HTMLElement | null>; ope
       close();
     },
     finalFocus() {
-      if (goesElsewhere.current) return false;
+      // The page may be there already, and the popup would take the focus of its title away with it.
+      if (goesElsewhere.current) return document.querySelector('h1');
       return opener.current.element?.isConnected ? opener.current.element : anchor.current;
     },
     /** The popup is gone. */
