@@ -13,6 +13,9 @@ import { hardest, nameOf, others, plain, show } from './looks.ts';
 /** All looks of each screen, in place of the two that are furthest apart: `npm run test:all`. */
 const everyLook = process.env.EVERY_LOOK === '1';
 
+/** Pixels that no page is higher than, thirty items on a telephone included. */
+const wholePage = 8000;
+
 /** Each part that forced colours could hide is on one of these. */
 const inForcedColours = ['explorer-answered', 'switcher-open'];
 
@@ -38,13 +41,13 @@ for (const screen of screens.filter(({ more }) => everyLook || !more)) {
       await expectNoSidewaysScroll(page);
       await expectTabStopsInSight(page);
       // All of the page at once: what the bar at the bottom covers can be scrolled to, and axe does not scroll.
-      await show(page, hardest, 5000);
+      await show(page, hardest, wholePage);
       await expectNoAxeViolations(page);
     });
 
     for (const look of everyLook ? others : []) {
       await test.step(nameOf(look), async () => {
-        await show(page, look, look.width === 1280 ? undefined : 5000);
+        await show(page, look, look.width === 1280 ? undefined : wholePage);
         await expectNoSidewaysScroll(page);
         await expectNoAxeViolations(page);
       });

@@ -39,7 +39,7 @@ export default function SwitcherPopup({ id, acting, pick, open, onOpenChange, an
   const rows = groups.flatMap(({ items }) => items);
   useSpokenMatches(open && query.trim() ? switcher.matches(found) : undefined, found);
 
-  const closing = useClosing({ anchor, opener, close: () => onOpenChange(false) });
+  const closing = useClosing({ open, anchor, opener, close: () => onOpenChange(false) });
   const openInNewTab: ComponentProps<typeof Combobox.Input>['onKeyDown'] = (event) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();

@@ -1,4 +1,4 @@
-import { type RefObject, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import type { Authentication } from '../../server/contract.ts';
 import { useWords } from '../i18n/index.ts';
 import { announce } from '../ui/Announcer.tsx';
@@ -9,11 +9,15 @@ import type { Row } from './groups.ts';
 export type Opener = RefObject<{ element: HTMLElement | null; touch: boolean }>;
 
 /** The ways in which the popup closes, and where the focus goes after each. */
-export function useClosing(options: { anchor: RefObject<HTMLElement | null>; opener: Opener; close: () => void }) {
-  const { anchor, opener, close } = options;
+export function useClosing(options: { open: boolean; anchor: RefObject<HTMLElement | null>; opener: Opener; close: () => void }) {
+  const { open, anchor, opener, close } = options;
   const { switcher } = useWords();
   const goesElsewhere = useRef(false);
   const afterwards = useRef<(() => void) | undefined>(undefined);
+  // Known until it opens again: where the focus goes is asked after it is gone.
+  useEffect(() => {
+    if (open) goesElsewhere.current = false;
+  }, [open]);
   return {
     /** A row was followed. */
     follow(row: Row) {
@@ -38,7 +42,6 @@ export function useClosing(options: { anchor: RefObject<HTMLElement | null>; ope
     },
     /** The popup is gone. */
     closed() {
-      goesElsewhere.current = false;
       afterwards.current?.();
       afterwards.current = undefined;
     },
