@@ -8,8 +8,18 @@ const entry = new URL('../../dist/server/main.js', import.meta.url);
 /** The built keyring with its ordinary settings, before the upstream. */
 export async function startKeyring(upstream, flags = []) {
   const port = await freePort();
+  return start(port, settings(upstream, port), flags);
+}
+
+/** The built keyring with the sandbox, as `npm start` gives it. */
+export async function startInSandboxMode() {
+  const port = await freePort();
+  return start(port, { PORT: String(port), SANDBOX_PORT: String(await freePort()) });
+}
+
+async function start(port, env, flags = []) {
   const startedAt = performance.now();
-  const process = new MeasuredProcess(entry, settings(upstream, port), flags);
+  const process = new MeasuredProcess(entry, env, flags);
   const origin = `http://127.0.0.1:${port}`;
   const host = `localhost:${port}`;
   await process.unlessItEnds(ready(origin, host));
@@ -27,20 +37,21 @@ function settings(upstream, port) {
 }
 
 /** Signs a new browser in as so many apps; gives the headers of a call as the last of them, as that browser would send them. */
-export async function signIn({ origin, host }, authentications = 1) {
+export async function signIn({ origin, host }, authentications = 1, firstApp = 1) {
   const jar = new Map();
-  for (let appId = 1; appId <= authentications; appId++) {
+  const last = firstApp + authentications - 1;
+  for (let appId = firstApp; appId <= last; appId++) {
     const answer = await request(`${origin}/auth/app`, {
       method: 'POST',
       headers: { host, 'content-type': 'application/json', cookie: [...jar.values()].join('; ') },
-      body: JSON.stringify({ appId, appToken: 'none' }),
+      body: JSON.stringify({ appId, appToken: `sandbox-app-token-${appId}` }),
     });
     if (answer.statusCode !== 201) throw new Error(`the sign-in was answered ${answer.statusCode}: ${await answer.body.text()}`);
     await answer.body.dump();
     // The token cookie's path brings it along with the calls of its own authentication only: the last one's.
     for (const cookie of [answer.headers['set-cookie']].flat()) jar.set(cookie.split('=', 1)[0], cookie.split(';', 1)[0]);
   }
-  return { path: `/keyring/app-${authentications}/api`, headers: { host, cookie: [...jar.values()].join('; ') } };
+  return { path: `/keyring/app-${last}/api`, headers: { host, cookie: [...jar.values()].join('; ') } };
 }
 
 /** A port of the loopback interface on which nobody listens. */

@@ -39,7 +39,7 @@ function line(row) {
   return `| ${label} | ${say(median)} | ${half} | ${aim} | ${kept === undefined ? '' : kept ? 'holds' : '**missed**'} |`;
 }
 
-const decimals = { '×': 2, s: 2, MB: 1, KB: 1 };
+const decimals = { '×': 2, s: 2, MB: 1, KB: 1, CLS: 3 };
 
 /** Prints the tables, and writes them as Markdown and JSON. */
 export function writeReport(name, title, rows) {
