@@ -165,3 +165,44 @@ describe('refreshed tokens', () => {
     expect([keyring.renew(opened, fresh), keyring.renew(opened, tokens('newer', 'newer'))]).toEqual([[], []]);
   });
 });
+
+describe('a refresh that a newer sign-in has overtaken', () => {
+  it('RF20 sets no cookie over it: none that was under way, and for a minute none that still came with the cookies from before', () => {
+    const keyring = keyringWith();
+    const old = added(keyring, undefined, signIn(1));
+    const open = () => keyring.open(old.header, old.id) as OpenedHeld;
+    const before = open();
+    time += 1000;
+    const atOnce = { ...open() };
+    added(keyring, old.header, signIn(1));
+    const renewed = (opened: OpenedHeld) => keyring.renew(opened, tokens('renewed')).length;
+    expect([renewed(before), renewed(atOnce)]).toEqual([0, 0]);
+    time += 1;
+    const behind = open();
+    time += 59_998;
+    expect([renewed(before), renewed(atOnce), renewed(behind)]).toEqual([0, 0, 0]);
+    time += 1;
+    expect([renewed(before), renewed(atOnce), renewed(behind)], 'the browser shows that the newer one never reached it').toEqual([0, 0, 1]);
+  });
+});
+
+describe('what a sign-out ended', () => {
+  it('is told by id, with the cookies that clear it, and nothing where there was nothing', () => {
+    const keyring = keyringWith();
+    const one = added(keyring, undefined, signIn(1));
+    const both = added(keyring, one.header, signIn(2));
+    const cleared = (id: number) => `${names.authentication}=; Path=/keyring/app-${id}; Secure; HttpOnly; SameSite=Strict; Max-Age=0`;
+    for (const header of [undefined, both.header]) {
+      const { ids, cookies } = keyring.remove(header, 'app-9');
+      expect([ids, cookies]).toEqual([[], [cleared(9)]]);
+    }
+    expect(keyring.clear(undefined)).toMatchObject({ ids: [], cookies: [expect.stringMatching(/Max-Age=0$/)] });
+    const removed = keyring.remove(both.header, 'app-1');
+    expect([removed.ids, removed.cookies.at(-1)]).toEqual([['app-1'], cleared(1)]);
+    const all = keyring.clear(both.header);
+    expect([all.ids, all.cookies.slice(1)]).toEqual([
+      ['app-1', 'app-2'],
+      [cleared(1), cleared(2)],
+    ]);
+  });
+});
