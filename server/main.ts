@@ -4,7 +4,6 @@ import { drainAtTheEnd } from './drain.ts';
 import { describeStart } from './greeting.ts';
 import { StoreRefusedError } from './keyring/store.ts';
 import { loadSettings } from './load-settings.ts';
-import { startSandbox } from './sandbox/sandbox.ts';
 import { type Settings, SettingsError } from './settings.ts';
 
 /** Stops with exit code 1 and the sentence that helps. */
@@ -32,10 +31,16 @@ function stopForPort(error: NodeJS.ErrnoException, variable: string, port: numbe
   throw error;
 }
 
+/** Loaded by who uses it only: it is as large as all the rest. */
+async function startSandbox(port: number) {
+  const sandbox = await import('./sandbox/sandbox.ts');
+  return sandbox.startSandbox({ port });
+}
+
 const settings = settingsOrStop();
 const sandbox =
   settings.mode === 'sandbox'
-    ? await startSandbox({ port: settings.sandboxPort }).catch((error) => stopForPort(error, 'SANDBOX_PORT', settings.sandboxPort))
+    ? await startSandbox(settings.sandboxPort).catch((error) => stopForPort(error, 'SANDBOX_PORT', settings.sandboxPort))
     : undefined;
 const app = await buildApp(settings, {
   webRoot: fileURLToPath(new URL('../web/', import.meta.url)),

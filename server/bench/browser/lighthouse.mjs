@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const program = fileURLToPath(new URL('../node_modules/lighthouse/cli/index.js', import.meta.url));
@@ -7,15 +10,16 @@ const chromeFlags = '--headless=new --no-sandbox --disable-gpu';
 
 /** One run of Lighthouse: scores in hundredths, largest contentful paint and total blocking time in milliseconds, and the layout shift. */
 async function run(browser, url, { cookie, desktop }) {
-  const args = [program, url, '--output=json', '--quiet', `--chrome-flags=${chromeFlags}`, ...(desktop ? ['--preset=desktop'] : [])];
-  if (cookie) args.push('--extra-headers', JSON.stringify({ Cookie: cookie }));
-  const child = spawn(process.execPath, args, { env: { ...process.env, CHROME_PATH: browser }, stdio: ['ignore', 'pipe', 'ignore'] });
-  let text = '';
-  child.stdout.setEncoding('utf8').on('data', (part) => {
-    text += part;
-  });
+  const folder = mkdtempSync(join(tmpdir(), 'podio-keyring-lighthouse-'));
+  const report = join(folder, 'report.json');
+  const args = [program, url, '--output=json', `--output-path=${report}`, '--quiet', `--chrome-flags=${chromeFlags}`];
+  if (desktop) args.push('--preset=desktop');
+  if (cookie) args.push(`--extra-headers=${JSON.stringify({ Cookie: cookie })}`);
+  const child = spawn(process.execPath, args, { env: { ...process.env, CHROME_PATH: browser }, stdio: ['ignore', 'ignore', 'inherit'] });
   const [code] = await once(child, 'close');
   if (code !== 0) throw new Error(`Lighthouse ended with code ${code}`);
+  const text = readFileSync(report, 'utf8');
+  rmSync(folder, { recursive: true });
   const { categories, audits } = JSON.parse(text);
   return {
     performance: Math.round(categories.performance.score * 100),
