@@ -12,19 +12,6 @@ export function findOperation(method: string, path: string): Operation | undefin
   return matchers.find(({ operation, pattern }) => operation.method === asked && pattern.test(called))?.operation;
 }
 
-/**
- * Whether a call changes nothing at Podio: GET and HEAD, and the POSTs that only read (filter, search, calculate). What is not known is taken
- * for a change.
- */
-export function readsOnly(method: string, path: string): boolean {
-  const asked = method.toUpperCase();
-  if (asked === 'GET' || asked === 'HEAD') return true;
-  return asked === 'POST' && (findOperation(asked, path)?.reads === true || calculates.test(path));
-}
-
-/** Reading, too, though none of the catalogue's operations. */
-const calculates = /^\/item\/app\/\d+\/calculate\/?(?:\?|$)/;
-
 const matchers = operations
   .map((operation) => ({ operation, pattern: toPattern(operation), parameters: operation.path.split('{').length }))
   .sort((a, b) => a.parameters - b.parameters);

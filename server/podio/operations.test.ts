@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { operations } from './operations.ts';
-import { findOperation, readsOnly } from './operations-lookup.ts';
+import { findOperation } from './operations-lookup.ts';
+import { readsOnly } from './reads-only.ts';
 
 describe.each(operations.map((operation) => [`${operation.method} ${operation.path}`, operation] as const))('%s', (_title, operation) => {
   it('is well-formed', () => {
@@ -21,12 +22,18 @@ describe.each(operations.map((operation) => [`${operation.method} ${operation.pa
     expect(new Set(operation.parameters.map(({ name }) => name)).size).toBe(operation.parameters.length);
   });
 
+  const called = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+    operation.parameters.some((parameter) => parameter.name === name && parameter.type === 'integer') ? '7' : 'some-text',
+  );
+  const bare = called.replace(/\/$/, '');
+  const forms = [bare, `${bare}/`, `${bare}?limit=1`];
+
   it('is found by its path, in both slash forms', () => {
-    const called = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
-      operation.parameters.some((parameter) => parameter.name === name && parameter.type === 'integer') ? '7' : 'some-text',
-    );
-    const bare = called.replace(/\/$/, '');
-    for (const path of [bare, `${bare}/`, `${bare}?limit=1`]) expect(findOperation(operation.method, path)).toBe(operation);
+    for (const path of forms) expect(findOperation(operation.method, path)).toBe(operation);
+  });
+
+  it('is known to read, or to change something', () => {
+    for (const path of forms) expect(readsOnly(operation.method, path)).toBe(operation.reads);
   });
 });
 

@@ -12,7 +12,7 @@ import { auditCall } from '../observability/audit.ts';
 import type { Observability } from '../observability/observability.ts';
 import { tokenExpired } from '../podio/errors.ts';
 import type { Tokens } from '../podio/oauth.ts';
-import { readsOnly } from '../podio/operations-lookup.ts';
+import { readsOnly } from '../podio/reads-only.ts';
 import type { Refresher } from '../podio/refresher.ts';
 import { Answer, type AnsweredCall } from '../proxied-call/answer.ts';
 import { requestHeaders, responseHeaders } from '../proxied-call/headers.ts';

@@ -1,7 +1,7 @@
 import { type QueryClient, skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useLocation, useNavigate, useSearchParams } from 'react-router-dom';
-import { readsOnly } from '../../server/podio/operations-lookup.ts';
+import { readsOnly } from '../../server/podio/reads-only.ts';
 import type { PodioAnswer, PodioCall } from '../api/errors.ts';
 import { podioCall } from '../api/http.ts';
 import { jsonProblem } from '../api/json-problem.ts';

@@ -2,12 +2,14 @@ import { useWords } from '../i18n/index.ts';
 import { ExternalLink } from '../ui/ExternalLink.tsx';
 import type { Draft } from './draft.ts';
 import styles from './Explorer.module.css';
-import { operationOf } from './known-operations.ts';
+import { useOperations } from './use-operations.ts';
 
 /** What the explorer knows about the operation behind the draft. */
 export function AboutOperation({ draft }: { draft: Draft }) {
   const { explorer: words } = useWords();
-  const operation = operationOf(draft.method, draft.path);
+  const operations = useOperations();
+  if (!operations) return null;
+  const operation = operations.operationOf(draft.method, draft.path);
   if (!operation) return <p className="muted">{words.about.unknown}</p>;
   return (
     <div className={styles.about}>

@@ -7,15 +7,15 @@ import { Field } from '../ui/Field.tsx';
 import { StatusText } from '../ui/StatusText.tsx';
 import { hasBody } from './draft.ts';
 import styles from './Explorer.module.css';
-import { operationOf } from './known-operations.ts';
 import type { ExplorerState } from './use-explorer.ts';
+import { useOperations } from './use-operations.ts';
 
 /** The body, as JSON text. A plain text field: it takes any size, the keyboard, and every help the browser has. */
 export function BodyField({ explorer }: { explorer: ExplorerState }) {
   const { explorer: words } = useWords();
   const { draft, change, problems, fields } = explorer;
   const [done, setDone] = useState('');
-  const example = operationOf(draft.method, draft.path)?.body;
+  const example = useOperations()?.operationOf(draft.method, draft.path)?.body;
   const canHave = hasBody(draft.method);
 
   const format = () => {

@@ -2,11 +2,12 @@ import { useQuiet } from '../api/remembered.ts';
 import { useWords } from '../i18n/index.ts';
 import { TextField } from '../ui/TextField.tsx';
 import styles from './Explorer.module.css';
-import { type Operation, operationOf } from './known-operations.ts';
+import type { Operation } from './known-operations.ts';
 import { ParameterField } from './ParameterField.tsx';
 import { placeholderValues, queryValue, splitPath, withPlaceholder, withQueryValue } from './path-parts.ts';
 import { quietParameters } from './quiet.ts';
 import type { ExplorerState } from './use-explorer.ts';
+import { useOperations } from './use-operations.ts';
 
 type Parameter = Operation['parameters'][number];
 
@@ -15,7 +16,8 @@ export function Parameters({ explorer }: { explorer: ExplorerState }) {
   const { explorer: words } = useWords();
   const { draft, change } = explorer;
   const { bare, query } = splitPath(draft.path);
-  const operation = operationOf(draft.method, draft.path);
+  const operations = useOperations();
+  const operation = operations?.operationOf(draft.method, draft.path);
   const isQuiet = useQuiet(explorer.authId);
   const quiet = new Map(isQuiet ? quietParameters({ method: draft.method, path: draft.path.trim() }) : []);
   const values = operation && placeholderValues(operation.path, bare);
@@ -28,6 +30,7 @@ export function Parameters({ explorer }: { explorer: ExplorerState }) {
     if (operation) change({ path: withPlaceholder(operation.path, bare, parameter.name, value) + path.slice(bare.length) });
   };
 
+  if (!operations) return null;
   if (known.length + others.length === 0) return <p className="muted">{words.noParameters}</p>;
   return (
     <div className={styles.parameters}>

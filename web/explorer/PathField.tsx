@@ -2,8 +2,9 @@ import { type KeyboardEvent, useId } from 'react';
 import { useWords } from '../i18n/index.ts';
 import { hasBody } from './draft.ts';
 import styles from './Explorer.module.css';
-import { type Operation, pathFor } from './known-operations.ts';
+import type { Operation } from './known-operations.ts';
 import { OperationList } from './OperationList.tsx';
+import { pathFor } from './start-calls.ts';
 import type { ExplorerState } from './use-explorer.ts';
 import { useOperationPicker } from './use-operation-picker.ts';
 
@@ -79,7 +80,7 @@ function draftFor(operation: Operation, authId: string, body: string) {
   const example = hasBody(operation.method) && body.trim() === '' && operation.body !== undefined;
   return {
     method: operation.method,
-    path: pathFor(operation, authId),
+    path: pathFor(operation.path, authId),
     ...(example && { body: JSON.stringify(operation.body, null, 2) }),
   };
 }

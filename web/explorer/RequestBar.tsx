@@ -5,12 +5,13 @@ import { Button } from '../ui/Button.tsx';
 import { CopyLink } from './CopyLink.tsx';
 import { methods } from './draft.ts';
 import styles from './Explorer.module.css';
-import { lacksSlash, withSlash } from './known-operations.ts';
 import { PathField } from './PathField.tsx';
+import { withSlash } from './path-parts.ts';
 import { QuietChoice } from './QuietChoice.tsx';
 import { ReadOnlyNote } from './ReadOnlyNote.tsx';
 import { SendButton } from './SendButton.tsx';
 import type { ExplorerState } from './use-explorer.ts';
+import { useOperations } from './use-operations.ts';
 
 interface RequestBarProps {
   explorer: ExplorerState;
@@ -23,6 +24,7 @@ interface RequestBarProps {
 export function RequestBar({ explorer, name, tryEach }: RequestBarProps) {
   const { explorer: words } = useWords();
   const { draft, change, submit, problems } = explorer;
+  const operations = useOperations();
   const methodId = useId();
   const noteId = useId();
   return (
@@ -54,7 +56,7 @@ export function RequestBar({ explorer, name, tryEach }: RequestBarProps) {
           <CopyLink authId={explorer.authId} draft={draft} />
         </div>
       </div>
-      {lacksSlash(draft.method, draft.path) && <SlashHint explorer={explorer} />}
+      {operations?.lacksSlash(draft.method, draft.path) && <SlashHint explorer={explorer} />}
     </form>
   );
 }

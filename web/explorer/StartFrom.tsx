@@ -1,7 +1,7 @@
 import { useWords } from '../i18n/index.ts';
 import { Button } from '../ui/Button.tsx';
 import styles from './Explorer.module.css';
-import { startCall } from './known-operations.ts';
+import { startCall } from './start-calls.ts';
 import type { ExplorerState } from './use-explorer.ts';
 
 const starts = ['getApp', 'filterItems', 'getCurrentUser'] as const;

@@ -17,7 +17,7 @@ describe('a write', () => {
     const { unmount } = renderApp(at('PUT', '/item/1'));
     const quiet = await screen.findByRole('checkbox', { name: 'Quiet' });
     expect(screen.getByText('Sent with silent=1&hook=false: Podio notifies nobody and calls no webhooks.')).toBeTruthy();
-    expect(screen.getAllByText(/the call is quiet/)).toHaveLength(2);
+    expect(await screen.findAllByText(/the call is quiet/)).toHaveLength(2);
     await userEvent.click(await send());
     await screen.findByText(/^200/);
     await userEvent.click(quiet);

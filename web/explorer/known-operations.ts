@@ -1,9 +1,8 @@
 import { type Operation, operations } from '../../server/podio/operations.ts';
-import { findOperation, readsOnly } from '../../server/podio/operations-lookup.ts';
-import { parseAuthId } from '../paths.ts';
-import { placeholderValues, splitPath, withPlaceholder } from './path-parts.ts';
+import { findOperation } from '../../server/podio/operations-lookup.ts';
+import { placeholderValues, splitPath } from './path-parts.ts';
 
-export { type Operation, readsOnly };
+export type { Operation };
 
 /** Those that the explorer can send. */
 const offered = operations.filter(({ notProxied, multipart }) => !notProxied && !multipart);
@@ -28,29 +27,8 @@ export function searchOperations(text: string): Operation[] {
   });
 }
 
-/** An operation's path with what is known of the acting one filled in: an app knows its own id. */
-export function pathFor({ path }: Operation, authId: string): string {
-  const ref = parseAuthId(authId);
-  return ref?.type === 'app' ? withPlaceholder(path, path, 'app_id', String(ref.id)) : path;
-}
-
-/** The call that an operation's name begins: what "Start from" offers. */
-export function startCall(kind: 'getApp' | 'filterItems' | 'getCurrentUser', authId: string): { method: string; path: string } {
-  const paths = { getApp: '/app/{app_id}', filterItems: '/item/app/{app_id}/filter/', getCurrentUser: '/user/status' };
-  const method = kind === 'filterItems' ? 'POST' : 'GET';
-  return { method, path: pathFor({ path: paths[kind] } as Operation, authId) };
-}
-
-/** What the explorer begins with, so that Send works at once. */
-export const firstCall = (authId: string) => startCall(parseAuthId(authId)?.type === 'app' ? 'getApp' : 'getCurrentUser', authId);
-
 /** Whether Podio expects a slash at the end of this path, and it has none. */
 export function lacksSlash(method: string, path: string): boolean {
   const { bare } = splitPath(path);
   return !bare.endsWith('/') && operationOf(method, path)?.path.endsWith('/') === true;
-}
-
-export function withSlash(path: string): string {
-  const mark = path.indexOf('?');
-  return mark < 0 ? `${path}/` : `${path.slice(0, mark)}/${path.slice(mark)}`;
 }

@@ -70,6 +70,12 @@ export function withQueryValue(path: string, name: string, value: string): strin
   return joinPath({ bare, query: query.map((pair, at) => (at === index ? written : pair)) });
 }
 
+/** The path with a slash at its end, before its query. */
+export function withSlash(path: string): string {
+  const mark = path.indexOf('?');
+  return mark < 0 ? `${path}/` : `${path.slice(0, mark)}/${path.slice(mark)}`;
+}
+
 const segments = (path: string) => path.replace(/\/$/, '').split('/');
 const placeholder = (segment: string): string | undefined => /^\{(\w+)\}$/.exec(segment)?.[1];
 

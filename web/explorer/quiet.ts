@@ -1,5 +1,5 @@
+import { readsOnly } from '../../server/podio/reads-only.ts';
 import type { PodioCall } from '../api/errors.ts';
-import { readsOnly } from './known-operations.ts';
 import { queryValue, withQueryValue } from './path-parts.ts';
 
 /** What makes a write quiet: Podio then tells nobody, neither people nor webhooks. @see https://developers.podio.com/doc/items */

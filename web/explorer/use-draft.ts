@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router-dom';
 import { addressOf, callInAddress, type Draft, keepDraft, startDraft } from './draft.ts';
-import { firstCall } from './known-operations.ts';
+import { firstCall } from './start-calls.ts';
 
 const afterTypingMs = 300;
 

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
+import { readsOnly } from '../../server/podio/reads-only.ts';
 import type { PodioCall } from '../api/errors.ts';
 import { jsonProblem } from '../api/json-problem.ts';
 import { useAsks, useQuiet } from '../api/remembered.ts';
@@ -9,7 +10,6 @@ import { paths } from '../paths.ts';
 import { useAuthConfig, useAuthentication, useAuthentications } from '../react/index.ts';
 import { compareWith } from './compare-with.ts';
 import { type Draft, hasBody } from './draft.ts';
-import { readsOnly } from './known-operations.ts';
 import { unfilled } from './path-parts.ts';
 import { quietly } from './quiet.ts';
 import { useDraft } from './use-draft.ts';

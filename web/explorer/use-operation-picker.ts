@@ -1,11 +1,16 @@
 import { useMemo, useState } from 'react';
-import { type Operation, searchOperations } from './known-operations.ts';
+import type { Operation } from './known-operations.ts';
+import { useOperations } from './use-operations.ts';
 
 /** The list of operations under the path field: which match, which is pointed at, and what each key does. */
 export function useOperationPicker(path: string, choose: (operation: Operation) => void) {
   const [shown, setShown] = useState<'closed' | 'matching' | 'all'>('closed');
   const [pointed, setPointed] = useState<number | undefined>(undefined);
-  const operations = useMemo(() => (shown === 'closed' ? [] : searchOperations(shown === 'all' ? '' : path)), [shown, path]);
+  const known = useOperations();
+  const operations = useMemo(
+    () => (shown === 'closed' || !known ? [] : known.searchOperations(shown === 'all' ? '' : path)),
+    [shown, path, known],
+  );
   const isOpen = operations.length > 0;
   const active = isOpen && pointed !== undefined && pointed < operations.length ? pointed : undefined;
 
