@@ -13,6 +13,8 @@ app.use(
     issuerBaseURL: 'http://127.0.0.1:1', // never asked on this path
     baseURL: 'http://localhost',
     clientID: 'bench',
+    clientSecret: secret,
+    authorizationParams: { response_type: 'code', response_mode: 'query' },
     secret,
     session: { cookie: { secure: false } }, // over plain http it would set none
   }),

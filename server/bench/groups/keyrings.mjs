@@ -19,7 +19,7 @@ export async function measureKeyrings(upstream, { rounds }) {
   for (const [name, held] of Object.entries(sessions)) contenders.push(await contender({ ...ours, name, sessions: held }, upstream));
   let made = 0;
   for (const one of contenders) one.check = counting(one.check, (calls) => (made += calls));
-  const costs = await interleave(contenders, { rounds, slotMs: 100, warmUpMs: 2000 });
+  const costs = await interleave(contenders, { rounds, slotMs: 100, warmUpMs: 5000 });
   const [first] = contenders;
   await first.check(await first.load.run((begun) => made + begun < callsBeforeLook));
   const resident = await ours.process.resident();

@@ -31,7 +31,7 @@ export async function measureStaticFiles(upstream, { rounds }) {
       load: new Load(origin, [{ ...call, headers: { ...call.headers, host } }], { connections: 8, size }),
       check: () => undefined, // the load counts the bytes
     }));
-    const costs = await interleave(contenders, { rounds, slotMs: 500, warmUpMs: 1500 });
+    const costs = await interleave(contenders, { rounds, slotMs: 500, warmUpMs: 3000 });
     for (const { load } of contenders) await load.close();
     rows.push({
       group,
