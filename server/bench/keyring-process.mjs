@@ -5,6 +5,9 @@ import { MeasuredProcess } from './measured-process.mjs';
 
 const entry = new URL('../../dist/server/main.js', import.meta.url);
 
+/** As `npm start` gives them: a small young generation, which costs a call nothing and spares a fifth of the memory. */
+const nodeFlags = ['--max-semi-space-size=4'];
+
 /** The built keyring with its ordinary settings, before the upstream. */
 export async function startKeyring(upstream, flags = []) {
   const port = await freePort();
@@ -19,7 +22,7 @@ export async function startInSandboxMode() {
 
 async function start(port, env, flags = []) {
   const startedAt = performance.now();
-  const process = new MeasuredProcess(entry, env, flags);
+  const process = new MeasuredProcess(entry, env, [...nodeFlags, ...flags]);
   const origin = `http://127.0.0.1:${port}`;
   const host = `localhost:${port}`;
   await process.unlessItEnds(ready(origin, host));
