@@ -23,6 +23,7 @@ test('the frame and the switcher have the names and roles that they had', async 
   expect(await namesIn(popup)).toMatchSnapshot('switcher-found.yml');
   await page.keyboard.press('Escape');
   await expect(popup).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Sandbox controls' })).toBeVisible();
   expect(await namesIn(page.getByRole('banner'))).toMatchSnapshot('header.yml');
   expect(await namesIn(page.getByRole('contentinfo'))).toMatchSnapshot('footer.yml');
 

@@ -48,7 +48,8 @@ function EditForm({ authentication, onDone }: { authentication: Authentication; 
   const asksByDefault = useAuthConfig().data?.mode !== 'sandbox';
   const [label, setOwnLabel] = useState(useLabels()[id] ?? '');
   const [hue, setHue] = useState<(typeof hues)[number]>(useHue(id));
-  const [ask, setAsk] = useState(useAsks()[id] ?? asksByDefault);
+  const [chosen, setChosen] = useState(useAsks()[id]);
+  const ask = chosen ?? asksByDefault; // the default may be known only after the form is drawn
   const askHintId = useId();
   const colourId = useId();
   const save = (event: FormEvent) => {
@@ -83,7 +84,7 @@ function EditForm({ authentication, onDone }: { authentication: Authentication; 
         </div>
       </div>
       <div>
-        <Checkbox label={words.ask} checked={ask} onChange={setAsk} describedBy={askHintId} />
+        <Checkbox label={words.ask} checked={ask} onChange={setChosen} describedBy={askHintId} />
         <p id={askHintId} className="muted small">
           {words.askHint}
         </p>
