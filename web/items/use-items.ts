@@ -39,8 +39,10 @@ export function useItems(appId: number, view: ItemsView): Items {
   const path = `/item/app/${appId}/filter/`;
   const byField = view.sort.by !== 'item' && view.sort.by !== 'title';
   const rows = usePodioQuery<ItemList>({ method: 'POST', path, body }, { enabled: !byField || app.isSuccess, keepPrevious: true });
-  const list = readable(rows.data?.json, isItemList);
-  const unreadable = (app.data && !definition) || (rows.data && !list) ? new UnreadableAnswerError() : undefined;
+  const found = readable(rows.data?.json, isItemList);
+  // Rows that come first wait for their columns: they would be drawn twice, and move under the reader's hand.
+  const list = app.isPending && app.fetchStatus === 'fetching' ? undefined : found;
+  const unreadable = (app.data && !definition) || (rows.data && !found) ? new UnreadableAnswerError() : undefined;
   return {
     app: definition,
     all,
