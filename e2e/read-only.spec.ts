@@ -57,7 +57,9 @@ test('on a telephone the switch is in the card, and the mark beside the name', a
   await page.setViewportSize({ width: 320, height: 640 });
   await addAuthentications(page, [apps.bugs]);
   await page.goto('/authentications');
+  const kept = page.waitForResponse((response) => response.request().method() === 'PATCH');
   await switchOf(page, 'Bugs (app 22119)').click();
+  await kept; // whoever leaves before takes it back
   await page.goto('/as/app-22119');
   await expect(actingAs(page).getByText('Read-only')).toBeVisible();
   await expect(page.getByRole('list', { name: 'Items of Bugs' })).toBeVisible();
