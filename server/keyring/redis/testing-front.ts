@@ -4,6 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, request as httpRequest, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface Front {
@@ -49,7 +50,8 @@ export async function startFront(port: number, ports: readonly number[]): Promis
 
 async function startPlainFront(port: number, ports: readonly number[]): Promise<Front> {
   let turn = 0;
-  const server: Server = createServer((incoming, outgoing) => {
+  const server: Server = createServer(async (incoming, outgoing) => {
+    const body = await buffer(incoming); // whole, since it may have to be sent to another
     const pass = (attempts: number) => {
       const { method, url, headers } = incoming;
       const to = httpRequest(
@@ -63,7 +65,7 @@ async function startPlainFront(port: number, ports: readonly number[]): Promise<
         if (error.code === 'ECONNREFUSED' && attempts < ports.length) pass(attempts + 1);
         else outgoing.destroy();
       });
-      incoming.pipe(to);
+      to.end(body);
     };
     pass(1);
   });
