@@ -13,6 +13,12 @@ const areas = {
   'server/http': ['server/http/!(raw-requests).test.ts', 'server/app.test.ts'],
   'server/podio': ['server/podio/!(calls|operations).test.ts'],
 };
+/** Files that other tests are about. */
+const tests = {
+  'server/podio/reads-only.ts': ['server/podio/operations.test.ts'],
+  'server/podio/operations.ts': ['server/podio/{operations,calls}.test.ts'],
+  'server/podio/operations-lookup.ts': ['server/podio/operations.test.ts'],
+};
 /** Generated, or types alone: nothing that a test could notice. */
 const left = /\/podio\/(?:types|areas|calls|call-options|generate-calls)\.ts$/;
 const floor = 90;
@@ -43,7 +49,7 @@ function mutate(file, parts) {
   rmSync(report, { force: true });
   spawnSync(process.execPath, ['node_modules/@stryker-mutator/core/bin/stryker.js', 'run', '--mutate', parts.join(',')], {
     stdio: 'inherit',
-    env: { ...process.env, MUTATION_TESTS: areas[dirname(file)].join(' ') },
+    env: { ...process.env, MUTATION_TESTS: (tests[file] ?? areas[dirname(file)]).join(' ') },
   });
   const { mutants } = JSON.parse(readFileSync(report, 'utf8')).files[file] ?? { mutants: [] };
   return mutants.filter(({ status }) => ['Killed', 'Timeout', 'Survived', 'NoCoverage'].includes(status));

@@ -123,12 +123,15 @@ describe('a call', () => {
     expect(client.rateLimit).toBe(1000);
   });
 
-  it('can be stopped', async () => {
-    const { client } = await startApp(22192);
+  it('can be stopped while it waits for its answer, and is not made where it was stopped before', async () => {
+    const tokens = { access_token: 'a1', refresh_token: 'r1', expires_in: 28800, ref: { type: 'app', id: 1 } };
     const controller = new AbortController();
-    const call = client.get('/app/22192', {}, { signal: controller.signal });
-    controller.abort();
-    expect(await thrownBy(call)).toMatchObject({ name: 'AbortError' });
+    const server = await startScriptedServer(tokens, () => controller.abort());
+    const client = new PodioClient({ clientId: 'key', clientSecret: 'secret', apiUrl: server.url });
+    await client.authenticateWithApp(1, 'token');
+    for (const _ of ['while it waits', 'before'])
+      expect(await thrownBy(client.get('/app/1', {}, { signal: controller.signal }))).toMatchObject({ name: 'AbortError' });
+    expect(server.requests).toHaveLength(2);
   });
 });
 

@@ -81,7 +81,8 @@ describe('a grant', () => {
       scope: 'global:all',
     });
     expect(server.requests).toHaveLength(1);
-    expect(server.requests[0]).toMatchObject({ method: 'POST', url: '/oauth/token/v2', headers: { 'content-type': 'application/json' } });
+    const headers = { 'content-type': 'application/json', accept: 'application/json' };
+    expect(server.requests[0]).toMatchObject({ method: 'POST', url: '/oauth/token/v2', headers });
     expect(server.requests[0]?.headers.authorization).toBeUndefined();
     expect(JSON.parse(server.requests[0]?.body ?? '')).toEqual({
       ...parameters,
@@ -102,6 +103,7 @@ describe('an answer of the token endpoint', () => {
     const { client } = await startClient({ ...good, ...changes });
     return appGrant(client, { appId: 22117, appToken: 't' });
   };
+  const address = expect.stringMatching(/^http:.*\/oauth\/token\/v2$/) as string;
 
   it.each<[string, unknown]>([
     ['access_token', undefined],
@@ -120,14 +122,22 @@ describe('an answer of the token endpoint', () => {
     ['expires_in', -1],
     ['expires_in', 'soon'],
     ['expires_in', null],
+    ['expires_in', true],
+    ['expires_in', [3600]],
+    ['expires_in', '1.5'],
+    ['expires_in', '0x10'],
     ['ref', { type: 'space', id: 1 }],
     ['ref', { type: 'user' }],
+    ['ref', { type: 'user', id: 0 }],
     ['ref', { type: 'user', id: 1.5 }],
+    ['ref', { type: 'user', id: true }],
+    ['ref', { type: 'user', id: '1e3' }],
     ['ref', 'user-1'],
   ])('is refused where %s is %j', async (field, value) => {
     const error = await thrownBy(grantWith({ [field]: value }));
     expect(error).toBeInstanceOf(PodioUnexpectedAnswerError);
     expect((error as Error).message).toContain(field);
+    expect(error).toMatchObject({ status: 200, url: address });
   });
 
   it.each<[string, object, object]>([
@@ -157,6 +167,7 @@ describe('an answer of the token endpoint', () => {
     const { client, server } = await startClient(answer);
     expect(await thrownBy(appGrant(client, { appId: 1, appToken: 't' }))).toBeInstanceOf(PodioUnexpectedAnswerError);
     expect(server.requests).toHaveLength(1);
+    expect((await thrownBy(passwordGrant(client, { username: 'a', password: 'b' })))?.constructor).toBe(PodioUnexpectedAnswerError);
   });
 
   it('is never followed to another host', async () => {
@@ -171,11 +182,14 @@ describe('an answer of the token endpoint', () => {
     ['401 invalid_grant', answerWith(401, podioErrorBody('invalid_grant', 'nope')), PodioInvalidGrantError],
     ['400 invalid_client', answerWith(400, podioErrorBody('invalid_client', 'invalid_auth')), PodioInvalidClientError],
     ['401 unauthorized_client', answerWith(401, podioErrorBody('unauthorized_client', '')), PodioInvalidClientError],
+    ['420 without a body', answerWith(420), PodioRateLimitError],
     ['420', answerWith(420, podioErrorBody('rate_limit', 'Please wait 60 seconds')), PodioRateLimitError],
     ['429 without a body', answerWith(429), PodioRateLimitError],
     ['400 with HTML', answerWith(400, '<html>', { 'content-type': 'text/html' }), PodioUnavailableError],
     ['400 with nothing', answerWith(400), PodioUnavailableError],
     ['403 from a proxy', answerWith(403, 'blocked', { 'content-type': 'text/plain' }), PodioUnavailableError],
+    ['403 with JSON of another form', answerWith(403, { message: 'blocked' }), PodioUnavailableError],
+    ['500 with HTML', answerWith(500, '<html>', { 'content-type': 'text/html' }), PodioServerError],
     ['500', answerWith(500, podioErrorBody('unexpected', 'x')), PodioServerError],
     ['502 with HTML', answerWith(502, '<html>', { 'content-type': 'text/html' }), PodioUnavailableError],
     ['a cut connection', (response) => response.destroy(), PodioConnectionError],
@@ -185,26 +199,51 @@ describe('an answer of the token endpoint', () => {
     expect(server.requests).toHaveLength(1);
   });
 
+  it('that gives no reason is quoted by its error', async () => {
+    const { client } = await startClient(answerWith(403, 'blocked', { 'content-type': 'text/plain' }));
+    expect(await thrownBy(refreshTokenGrant(client, held))).toMatchObject({ status: 403, body: 'blocked', url: address });
+  });
+
   it('that takes too long is a timeout', async () => {
     const { client } = await startClient(() => undefined);
     expect(await thrownBy(refreshTokenGrant({ ...client, timeoutMs: 100 }, held))).toMatchObject({ timedOut: true });
   });
 
-  it('puts no credential into an error, even where it repeats what was sent', async () => {
+  it.each<[string, (client: OAuthClient) => Promise<Tokens>, RegExp]>([
+    [
+      'code',
+      (client) => authorizationCodeGrant(client, { code: 'the-code', redirectUri: 'http://localhost/', codeVerifier: 'the-verifier' }),
+      /the-code|the-verifier/,
+    ],
+    ['app token', (client) => appGrant(client, { appId: 1, appToken: 'the-app-token' }), /the-app-token/],
+    ['password', (client) => passwordGrant(client, { username: 'ada@example.com', password: 'hunter2' }), /hunter2/],
+    ['refresh token', (client) => refreshTokenGrant(client, held), /old-refresh/],
+  ])('puts no %s into an error, even where it repeats what was sent', async (_what, grant, credentials) => {
     const { client } = await startClient((response, { body }) => {
-      const echo = { ...podioErrorBody('invalid_grant', `Invalid value ${body}`), error_parameters: JSON.parse(body) as object };
+      const sent = JSON.parse(body) as object;
+      const echo = { ...podioErrorBody('invalid_grant', `Invalid value ${body}`), error_parameters: { ...sent, error: [body] } };
       answerWith(400, echo)(response);
     });
-    const error = (await thrownBy(passwordGrant(client, { username: 'ada@example.com', password: 'hunter2' }))) as PodioError;
+    const error = (await thrownBy(grant(client))) as PodioError;
     expect(error).toBeInstanceOf(PodioInvalidGrantError);
-    expect(error.message + JSON.stringify(error.body)).not.toMatch(/hunter2|the-client-secret/);
+    expect(error.message + JSON.stringify(error.body)).not.toMatch(credentials);
+    expect(error.message + JSON.stringify(error.body)).not.toContain('the-client-secret');
     expect(error.message).toContain('[hidden]');
   });
 
-  it('without a token says that the account has a second factor, for a password only', async () => {
-    const challenge = { server_nonce: 'n', methods: ['totp'] };
+  it.each(['invalid', ''])('is told by its code and its words where the password is %j', async (password) => {
+    const { client } = await startClient(answerWith(400, podioErrorBody('invalid_grant', 'No such person')));
+    const error = await thrownBy(passwordGrant(client, { username: 'ada@example.com', password }));
+    expect(error).toBeInstanceOf(PodioInvalidGrantError);
+    expect(error).toMatchObject({ body: podioErrorBody('invalid_grant', 'No such person') });
+  });
+
+  it.each([undefined, null])('whose token is %j says that the account has a second factor, for a password only', async (access_token) => {
+    const challenge = { server_nonce: 'n', methods: ['totp'], access_token };
     const { client } = await startClient(challenge);
-    expect(await thrownBy(passwordGrant(client, { username: 'a', password: 'b' }))).toBeInstanceOf(PodioSecondFactorError);
+    const error = await thrownBy(passwordGrant(client, { username: 'a', password: 'b' }));
+    expect(error).toBeInstanceOf(PodioSecondFactorError);
+    expect(error).toMatchObject({ status: 200, url: address });
     expect(await thrownBy(appGrant(client, { appId: 1, appToken: 't' }))).toBeInstanceOf(PodioUnexpectedAnswerError);
   });
 });
@@ -225,7 +264,9 @@ describe('a refresh', () => {
     { type: 'user', id: 22117 },
   ])('does not take the tokens of somebody else (%j)', async (ref) => {
     const { client } = await startClient({ ...good, ref });
-    expect(await thrownBy(refreshTokenGrant(client, held))).toBeInstanceOf(PodioSubjectChangedError);
+    const error = await thrownBy(refreshTokenGrant(client, held));
+    expect(error).toBeInstanceOf(PodioSubjectChangedError);
+    expect(error).toMatchObject({ status: 200, url: `${client.apiUrl}/oauth/token/v2` });
   });
 });
 

@@ -134,7 +134,7 @@ async function requestToken(
     maxBytes: tokenAnswerBytes,
   });
   if (answer.status === 200) return answer;
-  throw tokenError(withoutSecrets(answer, [clientSecret, ...secrets.filter((secret) => secret !== undefined)]));
+  throw tokenError(withoutSecrets(answer, [clientSecret, ...secrets]));
 }
 
 function now(client: OAuthClient): number {

@@ -80,9 +80,12 @@ describe('readsOnly', () => {
     ['HEAD', '/anything'],
     ['POST', '/item/app/1/filter/'],
     ['POST', '/item/app/1/filter/2'],
+    ['POST', '/item/app/22117/filter/30?limit=1'],
     ['POST', '/item/app/1/calculate'],
+    ['POST', '/item/app/22117/calculate/?limit=1'],
     ['POST', '/search/'],
     ['post', '/search/space/1/'],
+    ['POST', '/search/org/22/?counts=1'],
   ])('%s %s changes nothing', (method, path) => {
     expect(readsOnly(method, path)).toBe(true);
   });
@@ -92,6 +95,10 @@ describe('readsOnly', () => {
     ['POST', '/item/app/1/delete'],
     ['POST', '/item/app/1/filter/2/delete'],
     ['POST', '/item/app/1/calculate/x'],
+    ['POST', '/item/app/1/?/search/'],
+    ['POST', '/hook/search/'],
+    ['POST', '/x/item/app/1/filter/'],
+    ['POST', '/searches'],
     ['POST', '/oauth/grant/invalidate'],
     ['PUT', '/item/1'],
     ['DELETE', '/item/app/1/filter/'],

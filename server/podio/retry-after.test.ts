@@ -39,11 +39,34 @@ describe('a token endpoint that asks to wait', () => {
     expect(state.asked).toBe(1);
   });
 
+  it('is quoted to those who were not let through', async () => {
+    const { state, ask } = endpoint();
+    const details = { status: 503, body: { error: 'unavailable' }, url: 'https://api.podio.com/oauth/token/v2', retryAfterSeconds: 5 };
+    state.failure = new PodioUnavailableError('busy', { ...details, cause: 'maintenance' });
+    await expect(ask('a')).rejects.toBe(state.failure);
+    const error: unknown = await ask('b').catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(PodioRateLimitError);
+    expect(error).toMatchObject({ ...details, message: 'busy', cause: 'maintenance' });
+  });
+
+  it('is not forgotten for a failure of another request that came back later', async () => {
+    const { state, ask } = endpoint();
+    state.failure = waitFor(10);
+    const told = ask('a');
+    state.failure = new PodioUnavailableError('down', { status: 503 });
+    const failed = ask('b');
+    await expect(told).rejects.toMatchObject({ retryAfterSeconds: 10 });
+    await expect(failed).rejects.toMatchObject({ message: 'down' });
+    await expect(ask('c')).rejects.toMatchObject({ retryAfterSeconds: 10 });
+    expect(state.asked).toBe(2);
+  });
+
   it('for very long is asked again after a minute', async () => {
     const { state, ask } = endpoint();
     state.failure = waitFor(999_999_999);
     await expect(ask('a')).rejects.toThrow();
     state.failure = undefined;
+    await expect(ask('a')).rejects.toMatchObject({ retryAfterSeconds: 60 });
     state.now += 60_000;
     await expect(ask('a')).resolves.toBe('a');
   });
@@ -63,7 +86,7 @@ describe('any other failure', () => {
     waitFor(3600, 420),
     new PodioInvalidGrantError('no', { status: 400 }),
     new PodioUnavailableError('down', { status: 503 }),
-    new Error('x'),
+    Object.assign(new Error('no answer of Podio'), { retryAfterSeconds: 5 }),
   ])('is its own caller’s: %s', async (failure) => {
     const { state, ask } = endpoint();
     state.failure = failure;

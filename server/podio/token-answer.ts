@@ -28,14 +28,14 @@ const tokenForm = /^[\x21-\x7e]{1,2048}$/;
 export function readTokens(answer: PodioAnswer, receivedAt: number, previous?: Tokens): Tokens {
   const { status, url } = answer;
   const unexpected = (what: string) => new PodioUnexpectedAnswerError(`Podio's token answer makes no sense: ${what}.`, { status, url });
-  if (status !== 200 || !isObject(answer.body)) throw unexpected(status === 200 ? 'it is no JSON object' : `its status is ${status}`);
+  if (status !== 200 || !isObject(answer.body)) throw unexpected(`it is no JSON object with status 200 (but ${status})`);
   const { access_token, refresh_token = previous?.refreshToken, expires_in, token_type, ref, scope } = answer.body;
   if (!isToken(access_token)) throw unexpected('access_token');
   if (!isToken(refresh_token)) throw unexpected('refresh_token');
   if (token_type !== undefined && String(token_type).toLowerCase() !== 'bearer') throw unexpected('token_type');
-  const lifetimeSeconds = readSeconds(expires_in);
-  if (lifetimeSeconds === undefined) throw unexpected('expires_in');
-  const subject = ref === undefined || ref === null ? undefined : readRef(ref);
+  const lifetimeSeconds = readNumber(expires_in);
+  if (!(lifetimeSeconds > 0)) throw unexpected('expires_in');
+  const subject = readRef(ref);
   if (ref && !subject) throw unexpected('ref');
   if (subject && previous?.ref && (subject.type !== previous.ref.type || subject.id !== previous.ref.id))
     throw new PodioSubjectChangedError(
@@ -63,7 +63,7 @@ export function tokenError(answer: PodioAnswer): PodioError {
 
 /** Podio answers a right password of an account that has a second factor with 200 and no token. */
 export function refuseSecondFactor({ status, body, url }: PodioAnswer): void {
-  if (status !== 200 || !isObject(body) || (body.access_token !== undefined && body.access_token !== null)) return;
+  if (!isObject(body) || (body.access_token !== undefined && body.access_token !== null)) return;
   throw new PodioSecondFactorError('The password is right, but this account has a second factor: use the server-side flow.', {
     status,
     url,
@@ -74,27 +74,27 @@ export function refuseSecondFactor({ status, body, url }: PodioAnswer): void {
  * The answer without what was sent: an error text that repeats a wrong value ("Invalid value …") must not carry a password into a log.
  * `error` itself, a code, stays.
  */
-export function withoutSecrets(answer: PodioAnswer, secrets: readonly string[]): PodioAnswer {
+export function withoutSecrets(answer: PodioAnswer, secrets: readonly (string | undefined)[]): PodioAnswer {
   const hide = (value: unknown): unknown => {
-    if (typeof value === 'string') return secrets.filter(Boolean).reduce((text, secret) => text.replaceAll(secret, '[hidden]'), value);
+    if (typeof value === 'string')
+      return secrets.reduce<string>((text, secret) => (secret ? text.replaceAll(secret, '[hidden]') : text), value);
     if (Array.isArray(value)) return value.map(hide);
     if (!isObject(value)) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, hide(member)]));
+    const isCode = (key: string) => value === answer.body && key === 'error';
+    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, isCode(key) ? member : hide(member)]));
   };
-  const body = hide(answer.body);
-  if (isObject(body) && isObject(answer.body) && 'error' in body) body.error = answer.body.error;
-  return { ...answer, body };
+  return { ...answer, body: hide(answer.body) };
 }
 
-function readSeconds(value: unknown): number | undefined {
-  const seconds = typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value;
-  return typeof seconds === 'number' && Number.isFinite(seconds) && seconds > 0 ? seconds : undefined;
+/** A number, or its decimal text; else NaN. */
+function readNumber(value: unknown): number {
+  return typeof value === 'number' || (typeof value === 'string' && /^\d{1,15}$/.test(value)) ? Number(value) : Number.NaN;
 }
 
 function readRef(value: unknown): Tokens['ref'] {
   if (!isObject(value) || (value.type !== 'user' && value.type !== 'app')) return undefined;
-  const id = typeof value.id === 'string' && /^\d{1,15}$/.test(value.id) ? Number(value.id) : value.id;
-  return typeof id === 'number' && Number.isSafeInteger(id) && id > 0 ? { type: value.type, id } : undefined;
+  const id = readNumber(value.id);
+  return Number.isSafeInteger(id) && id > 0 ? { type: value.type, id } : undefined;
 }
 
 function isToken(value: unknown): value is string {
