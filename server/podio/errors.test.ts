@@ -4,6 +4,7 @@ import {
   PodioAuthorizationError,
   PodioBadRequestError,
   PodioConflictError,
+  PodioConnectionError,
   PodioError,
   PodioForbiddenError,
   PodioGoneError,
@@ -49,6 +50,7 @@ describe('the kind of an error', () => {
     const thrown = errorFromAnswer({ status, body, url });
     expect(thrown.constructor).toBe(Kind);
     expect(thrown).toMatchObject({ name: Kind.name, status, body, url });
+    expect(thrown.message).toMatch(new RegExp(`^[A-Z][^(]{10,} \\(${status}`)); // a sentence for people
   });
 
   it.each([undefined, '', '<html>Bad gateway</html>', [], null, 7, { error: 5, error_description: {} }])(
@@ -60,10 +62,37 @@ describe('the kind of an error', () => {
   );
 });
 
+describe('an error', () => {
+  it('tells its cause, where it has one', () => {
+    const cause = new Error('ECONNRESET');
+    expect(new PodioError('lost', { cause }).cause).toBe(cause);
+    expect(new PodioError('lost')).not.toHaveProperty('cause');
+  });
+
+  it('is no timeout unless it says so', () => {
+    expect(new PodioConnectionError('lost').timedOut).toBe(false);
+    expect(new PodioConnectionError('late', { timedOut: true }).timedOut).toBe(true);
+  });
+});
+
 describe('the message of an error', () => {
+  it.each([
+    [299, false],
+    [300, true],
+    [307, true],
+  ])('of %i speaks of a redirect: %s', (status, redirect) => {
+    expect(errorFromAnswer({ status, body: '', url }).message.includes('redirect')).toBe(redirect);
+  });
+
   it("says what is wrong, where, and quotes Podio's words", () => {
     const thrown = errorFromAnswer({ status: 404, body: podioErrorBody('not_found', 'Object not found'), url });
     expect(thrown.message).toBe('Podio has nothing there (404 not_found at /item/1): “Object not found”');
+  });
+
+  it('quotes all of what is not too long, without space around it', () => {
+    const words = 'x'.repeat(300);
+    expect(errorFromAnswer({ status: 400, body: podioErrorBody('', `\n${words} `), url }).message).toMatch(/: “x{300}”$/);
+    expect(errorFromAnswer({ status: 400, body: podioErrorBody('', `${words}x`), url }).message).toMatch(/: “x{300}…”$/);
   });
 
   it('is one line of bounded length', () => {
@@ -84,6 +113,7 @@ describe('the wait that Podio asks for', () => {
 
   it("is read from the 420's text", () => {
     expect(wait(420, 'You have hit the rate limit. Please wait 3600 seconds before trying again')).toBe(3600);
+    expect(wait(429, 'Please wait 1 second')).toBe(1);
   });
 
   it('is read from Retry-After where it comes', () => {
@@ -93,7 +123,8 @@ describe('the wait that Podio asks for', () => {
 
   it('is unknown where neither names it', () => {
     expect(wait(420, 'Slow down')).toBeUndefined();
-    expect(wait(420, 'Slow down', { 'retry-after': 'soon' })).toBeUndefined();
+    expect(errorFromAnswer({ status: 420, body: undefined, url }).retryAfterSeconds).toBeUndefined();
+    for (const odd of ['soon', 'in 5', '5 minutes']) expect(wait(420, 'Slow down', { 'retry-after': odd })).toBeUndefined();
     expect(wait(400, 'wait 9 seconds')).toBeUndefined();
   });
 });

@@ -98,8 +98,7 @@ export interface RefusedAnswer {
 export function errorFromAnswer(answer: RefusedAnswer): PodioError {
   const { status, body, url } = answer;
   const [Kind, sentence] = kindOf(status, textMember(body, 'error'));
-  const retryAfterSeconds = askedWait(answer);
-  return new Kind(describe(sentence, answer), { status, body, url, ...(retryAfterSeconds !== undefined && { retryAfterSeconds }) });
+  return new Kind(describe(sentence, answer), { status, body, url, retryAfterSeconds: askedWait(answer) });
 }
 
 /**
@@ -146,8 +145,7 @@ function kindOf(status: number, error: string | undefined): [Kind, string] {
 function describe(sentence: string, { status, body, url }: RefusedAnswer): string {
   const error = textMember(body, 'error');
   const description = textMember(body, 'error_description');
-  const path = URL.canParse(url) ? new URL(url).pathname : '';
-  const where = `${status}${error ? ` ${excerpt(error, 60)}` : ''}${path ? ` at ${excerpt(path, 200)}` : ''}`;
+  const where = `${status}${error ? ` ${excerpt(error, 60)}` : ''} at ${excerpt(new URL(url).pathname, 200)}`;
   return `${sentence} (${where})${description ? `: “${excerpt(description, 300)}”` : '.'}`;
 }
 
@@ -158,10 +156,10 @@ function excerpt(text: string, length: number): string {
 
 /** "You have hit the rate limit. Please wait 3600 seconds before trying again": Podio's only hint. `Retry-After` too, should it come. */
 function askedWait({ status, body, headers }: RefusedAnswer): number | undefined {
-  const header = headers?.['retry-after'];
-  if (typeof header === 'string' && /^\d{1,9}$/.test(header)) return Number(header);
+  const header = String(headers?.['retry-after']);
+  if (/^\d{1,9}$/.test(header)) return Number(header);
   if (status !== 420 && status !== 429) return undefined;
-  const seconds = /\b(\d{1,9})\s+seconds?\b/.exec(textMember(body, 'error_description') ?? '')?.[1];
+  const seconds = textMember(body, 'error_description')?.match(/\b(\d{1,9})\sseconds?\b/)?.[1];
   return seconds === undefined ? undefined : Number(seconds);
 }
 
