@@ -1,8 +1,9 @@
 import type { ServerResponse } from 'node:http';
 import { createServer, type Socket } from 'node:net';
+import { errors } from 'undici';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { PodioConnectionError, PodioUnexpectedAnswerError } from './errors.ts';
-import { sendRequest } from './http.ts';
+import { PodioConnectionError, PodioServerError, PodioUnexpectedAnswerError } from './errors.ts';
+import { connectionError, parseBody, sendRequest } from './http.ts';
 import { answerWith, startScriptedServer } from './testing.ts';
 
 const thrownBy = async (promise: Promise<unknown>) =>
@@ -42,6 +43,52 @@ describe('the body of an answer', () => {
     expect(await sendRequest(`${server.url}/x`, { method: 'DELETE' })).toMatchObject({ status: 204, body: undefined });
   });
 
+  it.each([
+    ['application/json', 'json'],
+    ['APPLICATION/JSON;charset=utf-8', 'json'],
+    ['application/vnd.api+json', 'json'],
+    ['', 'json'],
+    ['text/plain', 'text'],
+    ['text/json', 'text'],
+    ['application/xml', 'text'],
+    ['application/xhtml+xml', 'text'],
+    ['application/problem+xml', 'text'],
+    ['application/octet-stream', 'bytes'],
+    ['application/jsonp', 'bytes'],
+    ['application/xmlx', 'bytes'],
+    ['x-application/json', 'bytes'],
+    ['x-application/xml', 'bytes'],
+    ['x-text/plain', 'bytes'],
+  ])('of type %j is %s', (type, kind) => {
+    const bytes = Buffer.from('{"a":"ä"}');
+    const forms: Record<string, unknown> = { json: { a: 'ä' }, text: '{"a":"ä"}', bytes };
+    expect(parseBody(bytes, { 'content-type': type })).toEqual({ body: forms[kind], malformedJson: false });
+  });
+
+  it.each([
+    ['attachment; filename="a.json"', true],
+    ["attachment; FileName*=UTF-8''a.json", true],
+    ['inline', false],
+    ['attachment; nofilename=1', false],
+    ['attachment; filename', false],
+  ])('with the disposition %s is a file: %s', (disposition, file) => {
+    const bytes = Buffer.from('7');
+    expect(parseBody(bytes, { 'content-type': 'application/json', 'content-disposition': disposition }).body).toEqual(file ? bytes : 7);
+  });
+
+  it('without a type is JSON or text, whichever it is', () => {
+    expect(parseBody(Buffer.from('[1]'), {})).toEqual({ body: [1], malformedJson: false });
+    expect(parseBody(Buffer.from('[1'), {})).toEqual({ body: '[1', malformedJson: false });
+  });
+
+  it('is read to the last byte that its limit allows', async () => {
+    const server = await startScriptedServer(answerWith(200, '12345', { 'content-type': 'text/plain' }));
+    expect((await sendRequest(server.url, { method: 'GET', maxBytes: 5 })).body).toBe('12345');
+    const error = await thrownBy(sendRequest(server.url, { method: 'GET', maxBytes: 4 }));
+    expect(error).toBeInstanceOf(PodioUnexpectedAnswerError);
+    expect(error).toMatchObject({ url: server.url });
+  });
+
   it('CB12 is not read beyond its limit', async () => {
     const endless = (response: ServerResponse) => {
       const more = () => {
@@ -68,6 +115,13 @@ describe('a request', () => {
     await sendRequest(server.url, { method: 'GET' });
     await sendRequest(server.url, { method: 'GET' });
     expect(server.connections()).toBe(2);
+  });
+
+  it('sends its body, and none where it has none', async () => {
+    const server = await startScriptedServer({});
+    await sendRequest(server.url, { method: 'POST', body: 'a body' });
+    await sendRequest(server.url, { method: 'POST' });
+    expect(server.requests.map(({ body }) => body)).toEqual(['a body', '']);
   });
 
   it('stops when its caller aborts it, with the reason of the caller', async () => {
@@ -133,6 +187,24 @@ describe('no whole answer', () => {
     expect(error).toMatchObject({ timedOut: true, message: 'Podio did not answer within 0.15 seconds.' });
   });
 
+  it.each<[string, (response: ServerResponse) => void]>([
+    ['does not begin', () => undefined],
+    ['stands still', (response) => response.writeHead(200, { 'content-length': 100 }).write('{"a"')],
+  ])('is a timeout where a long answer %s', async (_what, answer) => {
+    const server = await startScriptedServer(answer);
+    const error = await thrownBy(sendRequest(server.url, { method: 'GET', stallMs: 100 }));
+    expect(error).toBeInstanceOf(PodioConnectionError);
+    expect(error).toMatchObject({ timedOut: true, url: server.url });
+  });
+
+  it('is no limit for all of an answer whose parts come in time', async () => {
+    const server = await startScriptedServer((response) => {
+      response.writeHead(200, { 'content-type': 'text/plain' }).write('a');
+      setTimeout(() => response.end('b'), 60);
+    });
+    expect(await sendRequest(server.url, { method: 'GET', stallMs: 20_000, timeoutMs: 10 })).toMatchObject({ body: 'ab' });
+  });
+
   it('is an unexpected answer where something else than HTTP answers', async () => {
     const sockets = new Set<Socket>();
     const server = createServer((socket) => {
@@ -146,5 +218,48 @@ describe('no whole answer', () => {
     });
     const { port } = server.address() as { port: number };
     expect(await thrownBy(sendRequest(`http://127.0.0.1:${port}/`, { method: 'GET' }))).toBeInstanceOf(PodioUnexpectedAnswerError);
+  });
+});
+
+describe('the failure of a request', () => {
+  const url = 'https://api.podio.com/item/1?fields=x';
+  const failure = (code: string | undefined, Kind = Error) => Object.assign(new Kind('socket'), { code });
+
+  it.each([new PodioServerError('known'), new TypeError('invalid header'), failure('UND_ERR_INVALID_ARG'), 'no error at all', undefined])(
+    'is left as it is where it is %s',
+    (error) => {
+      expect(connectionError(error, url)).toBe(error);
+    },
+  );
+
+  it.each([
+    ['ETIMEDOUT', true],
+    ['UND_ERR_HEADERS_TIMEOUT', true],
+    ['UND_ERR_BODY_TIMEOUT', true],
+    ['ECONNRESET', false],
+    ['TIMEOUT_OF_ANOTHER_KIND', false],
+    ['NOT_ETIMEDOUT_YET', false],
+  ])('with the code %s is a connection error that tells it; late: %s', (code, timedOut) => {
+    const cause = failure(code);
+    const error = connectionError(cause, url) as PodioConnectionError;
+    expect(error).toBeInstanceOf(PodioConnectionError);
+    expect(error).toMatchObject({ url, timedOut, cause });
+    expect(error.message).toContain(`https://api.podio.com, or the connection was lost (${code})`);
+  });
+
+  it('without a code tells none', () => {
+    expect((connectionError(failure(undefined), url) as Error).message).toMatch(/was lost\.$/);
+  });
+
+  it.each([
+    [failure('UND_ERR_HEADERS_OVERFLOW'), PodioUnexpectedAnswerError],
+    [new errors.HTTPParserError('Expected HTTP/', 'HPE_INVALID_CONSTANT'), PodioUnexpectedAnswerError],
+    [new errors.HTTPParserError('Invalid EOF state', 'HPE_INVALID_EOF_STATE'), PodioConnectionError],
+  ])('of the parser keeps nothing of what was read: %s', (cause, Kind) => {
+    const error = connectionError(cause, url) as Error;
+    expect(error).toBeInstanceOf(Kind);
+    expect(error).toMatchObject({ url });
+    expect(error).not.toHaveProperty('cause');
+    expect(error.message).toContain('https://api.podio.com');
   });
 });
