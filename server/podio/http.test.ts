@@ -187,14 +187,19 @@ describe('no whole answer', () => {
     expect(error).toMatchObject({ timedOut: true, message: 'Podio did not answer within 0.15 seconds.' });
   });
 
-  it.each<[string, (response: ServerResponse) => void]>([
-    ['does not begin', () => undefined],
-    ['stands still', (response) => response.writeHead(200, { 'content-length': 100 }).write('{"a"')],
-  ])('is a timeout where a long answer %s', async (_what, answer) => {
-    const server = await startScriptedServer(answer);
-    const error = await thrownBy(sendRequest(server.url, { method: 'GET', stallMs: 100 }));
-    expect(error).toBeInstanceOf(PodioConnectionError);
-    expect(error).toMatchObject({ timedOut: true, url: server.url });
+  it('is a timeout where a long answer does not begin, or stands still', async () => {
+    const answers: ((response: ServerResponse) => void)[] = [
+      () => undefined,
+      (response) => response.writeHead(200, { 'content-length': 100 }).write('{"a"'),
+    ];
+    const failures = answers.map(async (answer) => {
+      const { url } = await startScriptedServer(answer);
+      return thrownBy(sendRequest(url, { method: 'GET', stallMs: 100 }));
+    });
+    for (const error of await Promise.all(failures)) {
+      expect(error).toBeInstanceOf(PodioConnectionError);
+      expect(error).toMatchObject({ timedOut: true });
+    }
   });
 
   it('is no limit for all of an answer whose parts come in time', async () => {
@@ -253,8 +258,8 @@ describe('the failure of a request', () => {
 
   it.each([
     [failure('UND_ERR_HEADERS_OVERFLOW'), PodioUnexpectedAnswerError],
-    [new errors.HTTPParserError('Expected HTTP/', 'HPE_INVALID_CONSTANT'), PodioUnexpectedAnswerError],
-    [new errors.HTTPParserError('Invalid EOF state', 'HPE_INVALID_EOF_STATE'), PodioConnectionError],
+    [new errors.HTTPParserError('Expected HTTP/'), PodioUnexpectedAnswerError],
+    [new errors.HTTPParserError('Invalid EOF state'), PodioConnectionError],
   ])('of the parser keeps nothing of what was read: %s', (cause, Kind) => {
     const error = connectionError(cause, url) as Error;
     expect(error).toBeInstanceOf(Kind);
