@@ -148,6 +148,13 @@ describe('a refresh', () => {
     expect(podio.refresher.newer(pair('from-another-process', 'r'))).toBeUndefined();
   });
 
+  it('replaces whatever pair has the refresh token that it used up, also one that was obtained later', async () => {
+    const podio = startPodio();
+    await refreshed(podio, pair('a0', 'r0'), pair('a1', 'r1'));
+    clock += 1000;
+    expect(podio.refresher.newer(pair('from-another-process', 'r0'))?.accessToken).toBe('a1');
+  });
+
   it('ends where answers go in a circle', async () => {
     const podio = startPodio();
     await refreshed(podio, pair('a0', 'r0'), pair('a1', 'r1'));

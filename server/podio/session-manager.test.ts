@@ -87,6 +87,16 @@ describe('FileSessionManager', () => {
     expect((await stat(path)).mode & 0o777).toBe(0o600);
   });
 
+  it('takes an empty file for none', async () => {
+    const path = await temporaryFile();
+    const manager = new FileSessionManager(path);
+    await manager.set(undefined, projects);
+    await writeFile(path, ' \n');
+    expect(await manager.get(projects)).toBeUndefined();
+    await manager.set(session(projects, 'a'), projects);
+    expect(await manager.get(projects)).toEqual(session(projects, 'a'));
+  });
+
   it('loses nothing when many write at once, through several managers', async () => {
     const path = await temporaryFile();
     const authTypes = Array.from({ length: 20 }, (_, index): AuthType => ({ type: 'app', identifier: index + 1 }));
@@ -101,6 +111,11 @@ describe('FileSessionManager', () => {
     ['null'],
     ['{"version":2,"sessions":{}}'],
     ['{"version":1,"sessions":{"app:1":5}}'],
+    ['{"version":1,"sessions":{"app:1":null}}'],
+    ['{"version":1,"sessions":null}'],
+    ['{"version":1,"sessions":[]}'],
+    ['{"version":1,"sessions":"none"}'],
+    ['{"version":1}'],
     ['{"secret":1}'],
   ])('says which file is damaged, without its text, and leaves it as it is: %s', async (text) => {
     const path = await temporaryFile();
@@ -212,11 +227,21 @@ describe('what a session manager gives', () => {
     expect(checkSession(null)).toBeUndefined();
   });
 
+  it('is taken as it was set', () => {
+    expect(checkSession(session(code, 'a'))).toEqual(session(code, 'a'));
+  });
+
   it.each([
     {},
     'text',
     { ...session(ada, 'a'), accessToken: undefined },
+    { ...session(ada, 'a'), refreshToken: null },
     { ...session(ada, 'a'), expiresAt: 'soon' },
+    { ...session(ada, 'a'), obtainedAt: '1' },
+    { ...session(ada, 'a'), authType: undefined },
+    { ...session(ada, 'a'), authType: {} },
+    { ...session(ada, 'a'), clientId: 5 },
+    { ...session(ada, 'a'), apiUrl: undefined },
     { access_token: 'a' },
   ])('is refused where it is not what was set: %j', (value) => {
     expect(() => checkSession(value)).toThrow(TypeError);
