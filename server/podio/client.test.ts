@@ -40,8 +40,12 @@ describe('a new client', () => {
     ['apiUrl', { ...key, apiUrl: 'api.podio.com' }],
     ['apiUrl', { ...key, apiUrl: 'ftp://api.podio.com' }],
     ['apiUrl', { ...key, apiUrl: 'https://user:password@api.podio.com' }],
+    ['apiUrl', { ...key, apiUrl: 'https://user@api.podio.com' }],
+    ['apiUrl', { ...key, apiUrl: 'https://:password@api.podio.com' }],
     ['apiUrl', { ...key, apiUrl: 'https://api.podio.com/?x=1' }],
+    ['apiUrl', { ...key, apiUrl: 'https://api.podio.com/#x' }],
     ['authorizeUrl', { ...key, authorizeUrl: '/oauth/authorize' }],
+    ['authorizeUrl', { ...key, authorizeUrl: 'javascript:alert(1)' }],
   ])('is refused where its %s is wrong', (name, options) => {
     expect(() => new PodioClient(options as never)).toThrow(name);
   });
@@ -49,12 +53,19 @@ describe('a new client', () => {
   it.each([
     [undefined, 'https://podio.com/oauth/authorize'],
     ['https://api.podio.com/', 'https://podio.com/oauth/authorize'],
+    ['https://api.podio.com//', 'https://podio.com/oauth/authorize'],
     ['http://localhost:3001', 'http://localhost:3001/oauth/authorize'],
+    ['http://localhost:3001/podio/', 'http://localhost:3001/podio/oauth/authorize'],
   ])('with the API at %s sends people to %s', (apiUrl, expected) => {
     const client = new PodioClient({ ...key, ...(apiUrl && { apiUrl }) });
     expect(client.authorizeUrl('http://localhost:3000/callback', 'user:read', 's/1')).toBe(
       `${expected}?response_type=code&client_id=key&redirect_uri=http%3A%2F%2Flocalhost%3A3000%2Fcallback&scope=user%3Aread&state=s%2F1`,
     );
+  });
+
+  it('sends people where it is told to, with the query that stands there', () => {
+    const client = new PodioClient({ ...key, authorizeUrl: 'https://podio.example/authorize?tenant=7' });
+    expect(client.authorizeUrl('http://localhost/')).toMatch(/^https:\/\/podio\.example\/authorize\?tenant=7&response_type=code&/);
   });
 
   it('is not authenticated, and says so on a call, which it does not make', async () => {
@@ -99,6 +110,17 @@ describe('a call', () => {
     expect(sent?.headers.authorization).toMatch(/^OAuth2 \S+$/i);
   });
 
+  it('uses connections again, and asks for JSON', async () => {
+    const tokens = { access_token: 'a1', refresh_token: 'r1', expires_in: 28800, ref: { type: 'app', id: 1 } };
+    const server = await startScriptedServer(tokens, {});
+    const client = new PodioClient({ clientId: 'key', clientSecret: 'secret', apiUrl: server.url });
+    await client.authenticateWithApp('1', 'token');
+    const granted = server.connections();
+    for (let call = 0; call < 10; call++) await client.get('/app/1');
+    expect(server.connections() - granted).toBeLessThan(5);
+    expect(server.requests[1]?.headers.accept).toBe('application/json');
+  });
+
   it('tells how many calls are left', async () => {
     const { client } = await startApp();
     expect(client.rateLimit).toBeUndefined();
@@ -109,18 +131,14 @@ describe('a call', () => {
     expect(client.rateLimitRemaining).toBe((rateLimitRemaining ?? 0) - 1);
   });
 
-  it('keeps the last known limit where an answer names none that is a number', async () => {
+  it.each(['many', '20x', 'x20', ''])('keeps the last known limit where an answer names none that is a number (%j)', async (odd) => {
     const { podio, client } = await startApp();
     await client.get('/app/22117');
-    await podio.control('POST', '/faults', {
-      path: '/app/22117',
-      status: 200,
-      body: {},
-      headers: { 'x-rate-limit-limit': 'many' },
-      times: 1,
-    });
+    const { rateLimitRemaining } = client;
+    const headers = { 'x-rate-limit-limit': odd, 'x-rate-limit-remaining': odd };
+    await podio.control('POST', '/faults', { path: '/app/22117', status: 200, body: {}, headers, times: 1 });
     await client.get('/app/22117');
-    expect(client.rateLimit).toBe(1000);
+    expect([client.rateLimit, client.rateLimitRemaining]).toEqual([1000, rateLimitRemaining]);
   });
 
   it('can be stopped while it waits for its answer, and is not made where it was stopped before', async () => {
