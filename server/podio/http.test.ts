@@ -1,7 +1,8 @@
+import { getEventListeners } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { createServer, type Socket } from 'node:net';
 import { errors } from 'undici';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { PodioConnectionError, PodioServerError, PodioUnexpectedAnswerError } from './errors.ts';
 import { connectionError, parseBody, sendRequest } from './http.ts';
 import { answerWith, startScriptedServer } from './testing.ts';
@@ -124,6 +125,23 @@ describe('a request', () => {
     expect(server.requests.map(({ body }) => body)).toEqual(['a body', '']);
   });
 
+  it('closes its connection, also where the other side would keep it', async () => {
+    let socket: ServerResponse['socket'] = null;
+    const server = await startScriptedServer((response) => {
+      socket = response.socket;
+      answerWith(200, {}, { connection: 'keep-alive', 'keep-alive': 'timeout=600' })(response);
+    });
+    await sendRequest(server.url, { method: 'GET' });
+    await vi.waitFor(() => expect(socket?.destroyed).toBe(true));
+  });
+
+  it('leaves nothing behind at a signal that lives on', async () => {
+    const { signal } = new AbortController();
+    const server = await startScriptedServer({});
+    await sendRequest(server.url, { method: 'GET', signal });
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
+  });
+
   it('stops when its caller aborts it, with the reason of the caller', async () => {
     const controller = new AbortController();
     const server = await startScriptedServer(() => controller.abort(new Error('changed my mind')));
@@ -243,7 +261,8 @@ describe('the failure of a request', () => {
     ['UND_ERR_BODY_TIMEOUT', true],
     ['ECONNRESET', false],
     ['TIMEOUT_OF_ANOTHER_KIND', false],
-    ['NOT_ETIMEDOUT_YET', false],
+    ['NOT_ETIMEDOUT', false],
+    ['ETIMEDOUT_NOT', false],
   ])('with the code %s is a connection error that tells it; late: %s', (code, timedOut) => {
     const cause = failure(code);
     const error = connectionError(cause, url) as PodioConnectionError;

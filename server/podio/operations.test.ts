@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { operations } from './operations.ts';
 import { findOperation } from './operations-lookup.ts';
 import { readsOnly } from './reads-only.ts';
+import { uploadForm } from './upload.ts';
 
 describe.each(operations.map((operation) => [`${operation.method} ${operation.path}`, operation] as const))('%s', (_title, operation) => {
   it('is well-formed', () => {
+    expect(['GET', 'POST', 'PUT', 'DELETE']).toContain(operation.method);
     expect(operation.path).toMatch(/^(?:\/(?:[a-z_0-9]+|\{[a-z_]+\}))+\/?$/);
     expect(operation.name).toMatch(/^[A-Z]\w.*[^.]$/);
     expect(operation.area).not.toBe('');
@@ -18,7 +20,10 @@ describe.each(operations.map((operation) => [`${operation.method} ${operation.pa
     const inPath = operation.parameters.filter((parameter) => parameter.in === 'path');
     expect(inPath.map(({ name }) => name)).toEqual(braces);
     expect(inPath.every(({ required }) => required)).toBe(true);
-    expect(operation.parameters.every(({ description }) => description !== '')).toBe(true);
+    for (const { type, description } of operation.parameters) {
+      expect(['integer', 'string', 'boolean']).toContain(type);
+      expect(description).toMatch(/^[A-Z]\w+ .*[^.]$/);
+    }
     expect(new Set(operation.parameters.map(({ name }) => name)).size).toBe(operation.parameters.length);
   });
 
@@ -41,6 +46,63 @@ describe('the catalogue', () => {
   it('has each operation once', () => {
     const keys = operations.map(({ method, path }) => `${method} ${path.replaceAll(/\{\w+\}/g, '{}').replace(/\/$/, '')}`);
     expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+  });
+
+  it('has the two fields of an upload', async () => {
+    const fields = [...(await uploadForm(new File(['x'], 'x.txt'))).keys()];
+    const uploads = operations.filter(({ multipart }) => multipart);
+    expect(uploads.map(({ path, multipart }) => [path, multipart])).toEqual([
+      ['/file/', fields],
+      ['/file/v2/', fields],
+    ]);
+  });
+
+  it('says which operations the keyring does not pass on: those that hand out or end credentials', () => {
+    for (const { path, notProxied = false } of operations)
+      expect([path, notProxied]).toEqual([path, /^\/(?:oauth\/(?:token|authorize|grant)|app\/\{app_id\}\/token)/.test(path)]);
+  });
+
+  it('gives examples that leave empty only what may be', () => {
+    const empty = (value: unknown, at: string): string[] => {
+      if (typeof value !== 'object' || value === null) return value === '' || value === null ? [at] : [];
+      const members = Object.entries(value);
+      return members.length === 0 ? [at] : members.flatMap(([name, member]) => empty(member, `${at} ${name}`));
+    };
+    const found = operations.filter(({ body }) => body !== undefined).flatMap(({ call = '', body }) => empty(body, call));
+    expect(found).toEqual([
+      'apps.create fields',
+      'items.filter filters',
+      'tasks.complete',
+      'tasks.incomplete',
+      'hooks.requestVerification',
+      'authorization.invalidateGrant',
+    ]);
+  });
+
+  it('says what Podio takes for a parameter that is left out, but for those that then do nothing', () => {
+    const optional = operations.flatMap(({ call, parameters }) =>
+      parameters.filter(({ required }) => !required).map((parameter) => ({ ...parameter, at: `${call} ${parameter.name}` })),
+    );
+    expect(optional.filter((parameter) => parameter.default === undefined).map(({ at }) => at)).toEqual([
+      'items.list sort_by',
+      ...['org', 'space', 'app', 'responsible', 'reference', 'completed'].map((name) => `tasks.list ${name}`),
+    ]);
+    const kinds = { integer: 'number', string: 'string', boolean: 'boolean' };
+    for (const { at, type, default: usual } of optional)
+      if (usual !== undefined) expect([at, typeof usual, usual !== '']).toEqual([at, kinds[type], true]);
+  });
+
+  it.each([
+    ['silent', false],
+    ['hook', true],
+    ['mark_as_viewed', true],
+    ['include_inactive', false],
+    ['limit', expect.any(Number)],
+    ['offset', 0],
+  ])('says that %s is %s where it is left out', (name, usual) => {
+    const defaults = operations.flatMap(({ parameters }) => parameters.filter((one) => one.name === name).map((one) => one.default));
+    expect(defaults.length).toBeGreaterThan(0);
+    for (const one of defaults) expect(one).toEqual(usual);
   });
 
   it('is plain data', () => {
