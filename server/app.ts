@@ -3,19 +3,21 @@ import type { Socket } from 'node:net';
 import type { Writable } from 'node:stream';
 import fastify, { type FastifyInstance, type FastifyReply, LogController } from 'fastify';
 import type { AuthConfig } from './contract.ts';
+import { answerDirectly, createDirectAnswers } from './direct-answers.ts';
 import { routedUrl, tokenHandler } from './fastify/token-handler.ts';
 import { crossSiteProblem } from './http/cross-site.ts';
 import { answerClientError, sendProblem, toProblemError } from './http/error-handling.ts';
 import { guardRequests } from './http/guards.ts';
 import { ProblemError } from './http/problems.ts';
 import { createSecurityHeaders } from './http/security-headers.ts';
-import { createSinglePageApp } from './http/single-page-app.ts';
+import { createSinglePageApp, sendFile } from './http/single-page-app.ts';
 import { createMetrics, measureRequests } from './observability/metrics.ts';
 import { createObservability } from './observability/observability.ts';
 import { reportClientError } from './observability/problem-events.ts';
 import { apiReferenceRoutes } from './routes/api-reference.ts';
 import { metricsRoutes } from './routes/metrics.ts';
 import { openapi, operationsRoutes } from './routes/operations.ts';
+import type { ProxiedCallOptions } from './routes/proxied-call.ts';
 import type { Settings } from './settings.ts';
 
 export interface AppOptions {
@@ -38,13 +40,16 @@ export async function buildApp(
   const securityHeaders = createSecurityHeaders(settings.publicUrl);
   const page = createSinglePageApp(webRoot, securityHeaders);
   const metrics = settings.metrics ? await createMetrics() : undefined;
+  const newRequestId = createRequestIds();
+  const trustProxy = trustedProxies(settings.trustProxy);
+  let calls: ProxiedCallOptions | undefined;
   let draining = false;
 
   const app: FastifyInstance = fastify({
     logger: { level: settings.logLevel, ...(logTo && { stream: logTo }) },
     logController: new LogController({ disableRequestLogging: true }),
-    genReqId: createRequestIds(),
-    trustProxy: trustedProxies(settings.trustProxy),
+    genReqId: newRequestId,
+    trustProxy,
     bodyLimit: limits.jsonBodyBytes,
     http: {
       maxHeaderSize: 32 * 1024, // two cookies of 4 KB, and those of sign-ins under way
@@ -85,7 +90,12 @@ export async function buildApp(
 
   if (metrics) await app.register(metricsRoutes, { metrics, publicUrl: settings.publicUrl });
 
-  await app.register(tokenHandler, { settings, sandbox, guarded: true, observability, now });
+  await app.register(tokenHandler, { settings, sandbox, guarded: true, observability, now, onCalls: (options) => (calls = options) });
+  if (calls) {
+    const { publicUrl } = settings;
+    const answer = createDirectAnswers({ publicUrl, page, calls, trustProxy, newRequestId, log: app.log, metrics });
+    answerDirectly(app.server, answer, () => draining);
+  }
 
   app.setNotFoundHandler((request, reply) => {
     const guarded = /^\/(?:auth|keyring|sandbox)(?:[/?]|$)/.test(request.originalUrl);
@@ -94,7 +104,12 @@ export async function buildApp(
       onProblem(refused, request);
       return sendProblem(refused, request, reply);
     }
-    if (!/^\/sandbox(?:[/?]|$)/.test(request.originalUrl) && page.answer(request, reply)) return reply;
+    const file = /^\/sandbox(?:[/?]|$)/.test(request.originalUrl) ? undefined : page.find(request.raw);
+    if (file) {
+      reply.hijack();
+      sendFile(request.raw, reply.raw, file);
+      return reply;
+    }
     return sendProblem(new ProblemError('not_found', 'There is nothing at this address.'), request, reply);
   });
   return app;

@@ -19,6 +19,7 @@ import { createEarlyRefresh } from '../routes/early-refresh.ts';
 import { keyringRoutes } from '../routes/keyring.ts';
 import { loginRoutes } from '../routes/login.ts';
 import { podioApiRoutes } from '../routes/podio-api.ts';
+import type { ProxiedCallOptions } from '../routes/proxied-call.ts';
 import { sandboxControlRoutes } from '../routes/sandbox-controls.ts';
 import type { Settings } from '../settings.ts';
 import './decorators.ts';
@@ -32,6 +33,8 @@ export interface TokenHandlerOptions {
   guarded?: boolean;
   /** Of the instance around; without it events go to its log, and nothing is counted. */
   observability?: Observability;
+  /** Is given what proxied calls are made with, for who answers them before the framework. */
+  onCalls?: (options: ProxiedCallOptions) => void;
   /** Milliseconds since 1970. */
   now?: () => number;
 }
@@ -94,7 +97,9 @@ export const tokenHandler = fp(
           await own.register(keyringRoutes, { settings, keyring, refresher, earlyRefresh, client, observability });
           if (settings.mode === 'sandbox') await own.register(sandboxControlRoutes, { pool });
         });
-        await scope.register(podioApiRoutes, { settings, keyring, refresher, earlyRefresh, pool, turns, securityHeaders, observability });
+        const calls = { settings, keyring, refresher, earlyRefresh, pool, turns, securityHeaders, observability };
+        options.onCalls?.(calls);
+        await scope.register(podioApiRoutes, calls);
       },
       { prefix: basePath },
     );

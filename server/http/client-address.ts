@@ -1,11 +1,10 @@
 import { isIP } from 'node:net';
-import type { FastifyRequest } from 'fastify';
 
 /**
  * The address of the client as the trusted proxies tell it, without the port that some append. Undefined where it is none: over a Unix socket,
  * or where a proxy passes on what anybody wrote there, which may be any text.
  */
-export function clientAddress({ ip }: Pick<FastifyRequest, 'ip'>): string | undefined {
+export function clientAddress({ ip }: { readonly ip: string }): string | undefined {
   const bare = /^\[(.+)\](?::\d+)?$/.exec(ip)?.[1] ?? ip?.replace(/^(?:::ffff:)?([\d.]+)(?::\d+)?$/i, '$1');
   return bare && isIP(bare) !== 0 ? bare : undefined;
 }

@@ -1,11 +1,21 @@
 import { type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyBaseLogger, FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Method } from '../contract.ts';
 import { ProblemError, problemType } from './problems.ts';
 import type { Header, SecurityHeaders } from './security-headers.ts';
 
+/** What is told of a request; the framework's is one. */
+export interface ToldRequest {
+  readonly id: string;
+  /** The client's address, as the trusted proxies tell it. */
+  readonly ip: string;
+  readonly log: FastifyBaseLogger;
+  readonly routeOptions?: { readonly config: { readonly signsIn?: Method } };
+}
+
 /** Hears of each problem that is about to leave. */
-export type OnProblem = (problem: ProblemError, request: FastifyRequest) => void;
+export type OnProblem = (problem: ProblemError, request: ToldRequest) => void;
 
 /** Every error leaves as problem details, the framework's own too (RFC 9457). */
 export function handleErrors(app: FastifyInstance, onProblem: OnProblem): void {

@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { Limits } from '../limits.ts';
 import { boundBody } from './bound-body.ts';
-import { handleErrors, type OnProblem } from './error-handling.ts';
-import { createHostCheck } from './host-check.ts';
+import { handleErrors, type OnProblem, type ToldRequest } from './error-handling.ts';
+import { createHostCheck, refuseHost } from './host-check.ts';
 import { ProblemError } from './problems.ts';
 import type { SecurityHeaders } from './security-headers.ts';
 
@@ -23,7 +23,7 @@ export interface Guards {
   securityHeaders: SecurityHeaders;
   onProblem: OnProblem;
   /** Hears of a body that did not come in time and is cut. */
-  onLateBody: (request: FastifyRequest) => void;
+  onLateBody: (request: ToldRequest) => void;
 }
 
 /** What every request of this instance passes: errors as problems, bodies of JSON only and not for ever, one host name, headers. */
@@ -38,22 +38,27 @@ export function guardRequests(app: FastifyInstance, guards: Guards): void {
   app.addHook('onRequest', (request, reply, done) => {
     const { anyHost, streamsBody } = request.routeOptions.config;
     if (!streamsBody) boundAnyBody(request.raw, limits.requestBodyMs, () => onLateBody(request));
-    const coding = request.raw.headers['transfer-encoding'];
-    if (coding !== undefined && coding.toLowerCase() !== 'chunked') {
-      // Two servers that read such a body differently see two different requests (RFC 9112 §6.1 and §11.2).
+    if (!isPlainlyCoded(request.raw)) {
       reply.header('connection', 'close');
       done(new ProblemError('bad_request', 'The body of a request comes in chunks or with a length, in no other coding.'));
       return;
     }
     if (!request.originalUrl.startsWith('/') || request.originalUrl.startsWith('//'))
       done(new ProblemError('bad_request', 'The address of a request begins with one slash.'));
-    else if (anyHost || hostCheck(request, reply)) done();
+    else if (anyHost || hostCheck(request.raw)) done();
+    else refuseHost(publicUrl, request, reply);
   });
   app.addHook('onSend', async (_request, reply, payload) => {
     if (!reply.hasHeader('x-content-type-options')) for (const [name, value] of securityHeaders.api) reply.header(name, value);
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
     return payload;
   });
+}
+
+/** Whether the body has no coding but chunks: two servers that read another differently see two requests (RFC 9112 §6.1 and §11.2). */
+export function isPlainlyCoded({ headers }: IncomingMessage): boolean {
+  const coding = headers['transfer-encoding'];
+  return coding === undefined || coding.toLowerCase() === 'chunked';
 }
 
 /** DELETE and refresh are sent with a JSON content type and no body by common clients. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createSecurityHeaders } from './security-headers.ts';
-import { createSinglePageApp } from './single-page-app.ts';
+import { createSinglePageApp, sendFile } from './single-page-app.ts';
 
 const headers = createSecurityHeaders('https://keyring.example.com');
 let root: string;
@@ -27,7 +27,13 @@ afterAll(async () => {
 function pageOf(folder: string): FastifyInstance {
   const page = createSinglePageApp(folder, headers);
   const server = fastify();
-  server.all('/*', (request, reply) => (page.answer(request, reply) ? reply : reply.code(404).send('none')));
+  server.all('/*', (request, reply) => {
+    const file = page.find(request.raw);
+    if (!file) return reply.code(404).send('none');
+    reply.hijack();
+    sendFile(request.raw, reply.raw, file);
+    return reply;
+  });
   return server;
 }
 

@@ -1,11 +1,13 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { SecurityHeaders } from './security-headers.ts';
 import { readStaticFile, readStaticFiles, type StaticFile } from './static-files.ts';
 
 export interface SinglePageApp {
-  /** Answers with a built file of this path, or with the app itself to a browser that asks for a page. @returns false if neither fits */
-  answer(request: FastifyRequest, reply: FastifyReply): boolean;
+  /** A built file of this path, or the app itself to a browser that asks for a page; undefined if neither fits. */
+  find(request: IncomingMessage): StaticFile | undefined;
+  /** The same, but the page only at an address of which it is certain that it is nothing else's. */
+  findPlain(request: IncomingMessage): StaticFile | undefined;
 }
 
 /**
@@ -19,28 +21,40 @@ export function createSinglePageApp(root: string, securityHeaders: SecurityHeade
   const index = files.get('/index.html');
   const callback = index && readStaticFile(join(root, 'index.html'), 'no-store', securityHeaders);
 
+  const fileAt = (path: string) => (path === '/index.html' ? undefined : files.get(path));
+  const pageAt = (path: string, { headers }: IncomingMessage) => {
+    if (isFile(path) || !headers.accept?.includes('text/html')) return undefined;
+    return path === '/callback' ? callback : index;
+  };
+
   return {
-    answer(request, reply) {
-      if (request.method !== 'GET' && request.method !== 'HEAD') return false;
-      const path = request.raw.url?.split('?', 1)[0] ?? '/';
-      const file = path === '/index.html' ? undefined : files.get(path);
-      if (file) return send(request, reply, file);
-      if (!index || !callback || isFile(path) || !request.headers.accept?.includes('text/html')) return false;
-      return send(request, reply, path === '/callback' ? callback : index);
+    find(request) {
+      if (request.method !== 'GET' && request.method !== 'HEAD') return undefined;
+      const path = pathOf(request);
+      return fileAt(path) ?? pageAt(path, request);
+    },
+    findPlain(request) {
+      if (request.method !== 'GET') return undefined;
+      const path = pathOf(request);
+      return fileAt(path) ?? (path === '/' || path.startsWith('/as/') ? pageAt(path, request) : undefined);
     },
   };
 }
 
-function send(request: FastifyRequest, reply: FastifyReply, file: StaticFile): true {
-  reply.hijack();
-  if (request.headers['if-none-match'] === file.etag) {
-    reply.raw.writeHead(304, file.unchangedHeaders).end();
-    return true;
+function pathOf({ url = '/' }: IncomingMessage): string {
+  const question = url.indexOf('?');
+  return question === -1 ? url : url.slice(0, question);
+}
+
+/** Answers with a file, in a coding that the client takes, or that it has not changed. */
+export function sendFile({ method, headers: asked }: IncomingMessage, response: ServerResponse, file: StaticFile): void {
+  if (asked['if-none-match'] === file.etag) {
+    response.writeHead(304, file.unchangedHeaders).end();
+    return;
   }
-  const accepted = request.headers['accept-encoding'] ?? '';
+  const accepted = asked['accept-encoding'] ?? '';
   const { headers, body } = (/\bbr\b/.test(accepted) && file.br) || (/\bgzip\b/.test(accepted) && file.gzip) || file.plain;
-  reply.raw.writeHead(200, headers).end(request.method === 'HEAD' ? undefined : body);
-  return true;
+  response.writeHead(200, headers).end(method === 'HEAD' ? undefined : body);
 }
 
 /** A missing script must be a 404 and not the app's page, nor may a page answer for `/.env` or a source map. */

@@ -1,6 +1,6 @@
-import type { FastifyBaseLogger, FastifyRequest } from 'fastify';
+import type { FastifyBaseLogger } from 'fastify';
 import { clientAddress } from '../http/client-address.ts';
-import type { OnProblem } from '../http/error-handling.ts';
+import type { OnProblem, ToldRequest } from '../http/error-handling.ts';
 import type { Metrics } from './metrics.ts';
 import { problemReporter } from './problem-events.ts';
 import { createSecurityEvents, type SecurityEvents } from './security-events.ts';
@@ -11,7 +11,7 @@ export interface Observability {
   /** Tells of a problem that somebody is about to get as an answer. */
   onProblem: OnProblem;
   /** Tells of a body that did not come in time. */
-  onLateBody: (request: FastifyRequest) => void;
+  onLateBody: (request: ToldRequest) => void;
   metrics: Metrics | undefined;
 }
 

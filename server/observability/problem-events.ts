@@ -25,7 +25,7 @@ const malformed: ReadonlySet<ProblemCode> = new Set(['bad_request', 'unsupported
 export function problemReporter(security: SecurityEvents): OnProblem {
   return ({ code }, request) => {
     const [event, details] = events[code] ?? [];
-    const { signsIn } = request.routeOptions.config;
+    const signsIn = request.routeOptions?.config.signsIn;
     if (event) security.report(event, { ...details, address: clientAddress(request) }, request.log);
     else if (signsIn && !malformed.has(code))
       security.report('sign_in_failed', { method: signsIn, code, address: clientAddress(request) }, request.log);

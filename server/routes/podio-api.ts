@@ -9,6 +9,9 @@ const description = {
   params: Type.Object({ id: Type.String(), '*': Type.String({ description: "Podio's path, byte for byte" }) }),
 };
 
+/** The pattern of the route, by which its answers are counted. */
+export const proxiedCallRoute = '/keyring/:id/api/*';
+
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
 
 /**
@@ -26,14 +29,14 @@ export const podioApiRoutes: FastifyPluginAsync<ProxiedCallOptions> = async (app
   });
   app.route<{ Params: { id: string } }>({
     method: [...methods],
-    url: '/keyring/:id/api/*',
+    url: proxiedCallRoute,
     exposeHeadRoute: false,
     config: { streamsBody: true },
     schema: description,
     validatorCompiler: () => () => true, // the path is Podio's; it is checked by hand, undecoded
     handler: (request, reply) => {
-      const call = new ProxiedCall(request, reply, options);
-      call.start(request.params.id);
+      reply.hijack();
+      new ProxiedCall(request, reply.raw, options).start(request.params.id);
     },
   });
 };

@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Pool } from 'undici';
 import { boundBody } from '../http/bound-body.ts';
 import { clientAddress } from '../http/client-address.ts';
 import { refuseActiveDestination } from '../http/cross-site.ts';
+import type { ToldRequest } from '../http/error-handling.ts';
 import { ProblemError, problemType } from '../http/problems.ts';
 import type { SecurityHeaders } from '../http/security-headers.ts';
 import type { Turns } from '../http/turns.ts';
@@ -37,10 +37,16 @@ export interface ProxiedCallOptions {
   observability: Observability;
 }
 
+/** The request of a call: the framework's, or one that never was there. */
+export interface CallRequest extends ToldRequest {
+  readonly raw: IncomingMessage;
+  /** The address as it came. */
+  readonly originalUrl: string;
+}
+
 /** One call on its way: up with a fresh token, down as Podio answers, once more after a refresh that Podio asked for. */
 export class ProxiedCall implements AnsweredCall {
-  private readonly request: FastifyRequest;
-  private readonly reply: FastifyReply;
+  private readonly request: CallRequest;
   private readonly options: ProxiedCallOptions;
   private readonly raw: IncomingMessage;
   private readonly response: ServerResponse;
@@ -59,17 +65,15 @@ export class ProxiedCall implements AnsweredCall {
   private resent = false;
   private done = false;
 
-  constructor(request: FastifyRequest, reply: FastifyReply, options: ProxiedCallOptions) {
+  constructor(request: CallRequest, response: ServerResponse, options: ProxiedCallOptions) {
     this.request = request;
-    this.reply = reply;
     this.options = options;
     this.raw = request.raw;
-    this.response = reply.raw;
+    this.response = response;
     this.stallMs = options.settings.limits.podioBodyMs;
   }
 
   start(id: string): void {
-    this.reply.hijack();
     this.response.on('close', () => this.leave());
     try {
       refuseActiveDestination(this.raw);
