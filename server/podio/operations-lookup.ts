@@ -1,7 +1,7 @@
 import { type Operation, operations } from './operations.ts';
 
 /**
- * The operation that a call is, with or without the final slash. Where two fit (`/space/top/` and `/space/{space_id}`), the one that says more.
+ * The operation that a call is, with or without the final slash. Ids are numbers, so that no two fit: `/space/top/` is not `/space/{space_id}`.
  *
  * @param path as it is called, with values in place of the parameters; a query is not looked at
  * @returns undefined for what the catalogue does not know
@@ -12,9 +12,7 @@ export function findOperation(method: string, path: string): Operation | undefin
   return matchers.find(({ operation, pattern }) => operation.method === asked && pattern.test(called))?.operation;
 }
 
-const matchers = operations
-  .map((operation) => ({ operation, pattern: toPattern(operation), parameters: operation.path.split('{').length }))
-  .sort((a, b) => a.parameters - b.parameters);
+const matchers = operations.map((operation) => ({ operation, pattern: toPattern(operation) }));
 
 function toPattern({ path, parameters }: Operation): RegExp {
   const isInteger = (name: string) => parameters.some((parameter) => parameter.name === name && parameter.type === 'integer');
