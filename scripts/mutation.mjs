@@ -17,6 +17,7 @@ const areas = {
 const tests = {
   'server/podio/reads-only.ts': ['server/podio/operations.test.ts'],
   'server/podio/operations.ts': ['server/podio/{operations,calls}.test.ts'],
+  'server/podio/typed-call.ts': ['server/podio/calls.test.ts'],
   'server/podio/operations-lookup.ts': ['server/podio/operations.test.ts'],
 };
 /** Generated, or types alone: nothing that a test could notice. */

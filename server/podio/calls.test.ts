@@ -22,6 +22,7 @@ it('every operation but uploads and downloads has a typed call of a name of its 
 it('a typed call is the operation that it was made from', () => {
   expect(calls.itemsFilter(22117)).toEqual({ method: 'POST', path: '/item/app/22117/filter/', body: {}, reads: true });
   expect(calls.itemsDelete(7, { silent: true, hook: false })).toEqual({ method: 'DELETE', path: '/item/7?silent=1&hook=0' });
+  for (const none of [undefined, {}, { silent: undefined }]) expect(calls.itemsDelete(7, none).path).toBe('/item/7');
   const { method, path } = calls.itemsGetByExternalId(22117, 'a/b c?d');
   expect(path).toBe('/item/app/22117/external_id/a%2Fb%20c%3Fd');
   expect(findOperation(method, path)?.call).toBe('items.getByExternalId');
