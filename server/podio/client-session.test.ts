@@ -1,9 +1,16 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { startSandbox } from '../sandbox/sandbox.ts';
-import { PodioAuthorizationError, PodioConnectionError, PodioInvalidGrantError, PodioServerError } from './errors.ts';
+import {
+  PodioAuthorizationError,
+  PodioConnectionError,
+  PodioInvalidGrantError,
+  PodioServerError,
+  PodioUnavailableError,
+} from './errors.ts';
 import { FileSessionManager } from './file-session-manager.ts';
 import { allow, appToken, sandboxFor, type TestPodio, thrownBy } from './sandbox-testing.ts';
 import { type AuthType, MemorySessionManager, type SessionManager, type SessionTokens } from './session-manager.ts';
@@ -161,6 +168,19 @@ describe('a refresh that fails', () => {
     passTime(8 * hour - 30_000);
     await podio.control('POST', '/faults', { path: tokenPath, status: 503, times: 1 });
     expect((await client.get('/app/22117')).status).toBe(200);
+  });
+
+  it.each<[string, number, () => unknown]>([
+    ['shortly before the end, for a body that cannot be sent twice', -30_000, () => Readable.from(['{}'])],
+    ['at the end', 0, () => ({})],
+  ])('%s sends nothing', async (_when, beyond, body) => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const podio = await startPodio();
+    const client = await signedIn(podio);
+    passTime(8 * hour + beyond);
+    await podio.control('POST', '/faults', { path: tokenPath, status: 503, times: 1 });
+    expect(await thrownBy(client.post('/item/app/22117/filter/', body()))).toBeInstanceOf(PodioUnavailableError);
+    expect((await podio.requests()).filter(({ url }) => url.startsWith('/item'))).toEqual([]);
   });
 });
 
