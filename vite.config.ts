@@ -4,6 +4,7 @@ import { chunks, fewerFiles } from './scripts/chunks.ts';
 import { cssLayers } from './scripts/css-layers.ts';
 import { fastifyInVite } from './scripts/fastify-in-vite.ts';
 import { languagesInPage } from './scripts/languages-in-page.ts';
+import { latin1 } from './scripts/latin1.ts';
 import { packageVersion } from './scripts/package-version.ts';
 import { screensInPage } from './scripts/screens-in-page.ts';
 
@@ -26,7 +27,7 @@ const asModules = (preserveModulesRoot: string) =>
 export default defineConfig({
   root: 'web',
   define: packageVersion,
-  plugins: [react(), cssLayers(), languagesInPage(), screensInPage(), fewerFiles(), fastifyInVite()],
+  plugins: [react(), cssLayers(), languagesInPage(), screensInPage(), fewerFiles(), latin1(), fastifyInVite()],
   server: { host: 'localhost', port: Number(process.env.PORT ?? 3000), strictPort: true },
   environments: {
     client: {
@@ -49,7 +50,11 @@ export default defineConfig({
         target: 'node20',
         rolldownOptions: {
           input: absolute(serverEntries),
-          output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+          output: {
+            entryFileNames: '[name].js',
+            chunkFileNames: 'chunks/[name]-[hash].js',
+            comments: { legal: true, annotation: false, jsdoc: false },
+          },
         },
       },
     },
