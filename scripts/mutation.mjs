@@ -15,6 +15,10 @@ const areas = {
 };
 /** Files that other tests are about. */
 const tests = {
+  'server/keyring/store.ts': ['server/keyring/redis/faults.test.ts'],
+  'server/http/bound-body.ts': ['server/http/raw-requests.test.ts'],
+  'server/http/error-handling.ts': ['server/http/{error-handling,raw-requests}.test.ts', 'server/app.test.ts'],
+  'server/http/security-headers.ts': ['server/response-headers.test.ts', 'server/app.test.ts'],
   'server/podio/reads-only.ts': ['server/podio/operations.test.ts'],
   'server/podio/operations.ts': ['server/podio/{operations,calls}.test.ts'],
   'server/podio/typed-call.ts': ['server/podio/calls.test.ts'],

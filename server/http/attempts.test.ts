@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type Attempter, type Attempts, createAttempts } from './attempts.ts';
+import { type Attempter, type Attempts, attemptKeys, createAttempts } from './attempts.ts';
 import { ProblemError } from './problems.ts';
 
 let time: number;
@@ -66,9 +66,24 @@ describe('Attempts', () => {
   it('are free again a minute after the first refusal, and until then say how long', async () => {
     await outcomes(3, () => ({ address: '192.0.2.1' }));
     time += 20_500;
-    await expect(fail({ address: '192.0.2.1' })).rejects.toMatchObject({ retryAfterSeconds: 40, detail: /from this address/ });
+    await expect(fail({ address: '192.0.2.1' })).rejects.toMatchObject({
+      retryAfterSeconds: 40,
+      detail: expect.stringContaining('from this address'),
+    });
     time += 39_500;
     expect(await outcomes(1, () => ({ address: '192.0.2.1' }))).toEqual(['refused']);
+  });
+
+  it('of those who have no address have one bound together', async () => {
+    const wrong = await outcomes(4, (index) => ({ address: undefined, name: `app ${index}` }));
+    expect(wrong).toEqual(['refused', 'refused', 'refused', 'too_many_attempts']);
+    await expect(attempts.check({ address: '192.0.2.1', name: 'app 1' })).resolves.toBeUndefined();
+  });
+
+  it('are counted under a hash of the name, which is of one length, and not under the name', () => {
+    const [address, ofName] = attemptKeys({ address: '192.0.2.1', name: 'a password in the wrong field' });
+    expect(address).toContain('192.0.2.1');
+    expect(ofName).toMatch(/^name [\w-]{43}$/);
   });
 
   it('say of a name that it is the name, without naming it', async () => {

@@ -131,6 +131,28 @@ describe('a keyring', () => {
     },
   );
 
+  it('gives the names all the room that is left', () => {
+    const { cookies } = added(keyringWith(), undefined, signIn(1, { name: 'x'.repeat(5000) }));
+    expect(COOKIE_BYTES - (cookies[0]?.length ?? 0)).toBeLessThan(2);
+  });
+
+  it('is that of the cookies that an earlier version of this program set: the format stays', () => {
+    const list =
+      'AYqvzGxlLmCjaCk_-e2LheVLpd0jkRtL52ypmPBB3LP-tTIa_sZ9rZBCG60LVxfRSYuOIER8IAWQGVM7qowFi4z3cM28T51qewDSvBia-fmrUIJq_OGlddvN9A-s';
+    const token =
+      'AfYsACXcyz8LeEj9T7njndC1JAcQG0K0zASQgH7g51NSq3vLfSE4iyTHISgtZDWzWZainl5e_ReeSCiZgdsfViJiAVymAZ-AExj1NcJJ3SECIqME8WMEAgGOg0meBhivcc2soQzF8s4Ih3hWDCaBaJLRH8fFbzy8EYP-81TccbDEvORolU9JPq259IY29I9NtPRi5VDCPC64934nnUlMKTw4iA';
+    const keyring = keyringWith({ now: () => 1_800_000_000_000 });
+    expect(keyring.open(`${names.keyring}=${list}; ${names.authentication}=${token}`, 'app-1')).toMatchObject({
+      state: 'held',
+      entry: { id: 'app-1', name: 'App 1', scope: 'global:all', expiresAt: 1_800_028_800 },
+      held: { tokens: { accessToken: 'access', refreshToken: 'refresh', expiresAt: 1_800_028_800_000 } },
+    });
+  });
+
+  it('has nothing to set read-only, and nothing to change, where a browser holds none', () => {
+    expect(keyringWith().setReadOnly(undefined, 'app-1', true)).toBeUndefined();
+  });
+
   it('MA3 has under an id nobody but whom the id names: tokens sealed for another do not open there', () => {
     const keyring = keyringWith();
     const one = added(keyring, undefined, signIn(1));

@@ -74,9 +74,9 @@ export function createCookieKeyring({
 
   /** What is left for a write to keep: without what was signed out of here meanwhile, however old the cookies of its request are. */
   const living = (state: KeyringState | undefined): KeyringState | undefined => {
-    const entries = state?.entries.filter((entry) => !signedOut.has(entry.mark));
-    if (!state || entries?.length === state.entries.length) return state;
-    return entries?.length ? { ...state, entries } : undefined; // after the sign-out of all begins a keyring of its own
+    if (!state) return undefined;
+    const entries = state.entries.filter((entry) => !signedOut.get(entry.mark));
+    return entries.length > 0 ? { ...state, entries } : undefined; // after the sign-out of all begins a keyring of its own
   };
 
   const write = (state: Pick<KeyringState, 'keyringId' | 'entries'>): string => {
@@ -115,10 +115,10 @@ export function createCookieKeyring({
     },
 
     renew({ entry, keyringId, held, openedAt }, tokens) {
-      const replacedAt = replaced.get(entry.mark);
+      const replacedAt = replaced.get(entry.mark) ?? Number.NEGATIVE_INFINITY;
       // Later than the crossing the browser shows by its cookies that the newer sign-in never reached it.
-      const late = replacedAt !== undefined && (openedAt <= replacedAt || now() < replacedAt + CROSSING_MS);
-      if (late || signedOut.has(entry.mark)) return [];
+      const late = openedAt <= replacedAt || now() < replacedAt + CROSSING_MS;
+      if (late || signedOut.get(entry.mark)) return [];
       const known = renewals.get(tokens);
       if (known?.mark === entry.mark) return [known.cookie];
       const cookie = tokenCookies.seal(keyringId, entry, { ...held, tokens });
@@ -145,8 +145,9 @@ export function createCookieKeyring({
 
     clear(cookies) {
       const state = read(cookies);
-      for (const { mark } of state?.entries ?? []) signedOut.set(mark, true);
-      const ids = state?.entries.map(({ id }) => id) ?? [];
+      const entries = state?.entries ?? [];
+      for (const { mark } of entries) signedOut.set(mark, true);
+      const ids = entries.map(({ id }) => id);
       return { ids, keyringId: state?.keyringId, cookies: [setCookie(names.keyring, '/'), ...ids.map((id) => tokenCookies.clear(id))] };
     },
   };

@@ -101,6 +101,28 @@ describe('encodeKeyring', () => {
     expect(kept).toEqual([null, ...scopes.slice(1)]);
   });
 
+  it('is in these bytes, which the cookies of an earlier version hold as well: the format stays', () => {
+    const shared = { issuedAt: 1_800_000_000, expiresAt: 1_800_028_800, mark: 'AQIDBAUGBwg' };
+    const entries: Entry[] = [
+      { ...shared, id: 'user-300', method: 'password', ref: { type: 'user', id: 300 }, name: 'Ada', scope: 'a:b', readOnly: false },
+      { ...shared, id: 'app-7', method: 'app', ref: { type: 'app', id: 7 }, name: 'Bøger', scope: null, readOnly: true },
+      { ...shared, id: 'user-1', method: 'authorization_code', ref: { type: 'user', id: 1 }, name: '', scope: 'c', readOnly: false },
+    ];
+    const state = { keyringId: Buffer.alloc(16, 9).toString('base64url'), writtenAt: 1_800_000_001, entries };
+    const bytes = [
+      '01',
+      '09'.repeat(16),
+      '81a4a7da06',
+      ['02', '03613a62', '0163'], // the scopes
+      '03',
+      ['04', '00', 'ac02', '0102030405060708', '80a4a7da06', '80e101', '03416461'],
+      ['0b', 'ff', '07', '0102030405060708', '80a4a7da06', '80e101', '0642c3b8676572'],
+      ['00', '01', '01', '0102030405060708', '80a4a7da06', '80e101', '00'],
+    ].flat();
+    expect(encodeKeyring(state, 'a:b', budget).toString('hex')).toBe(bytes.join(''));
+    expect(decodeKeyring(Buffer.from(bytes.join(''), 'hex'))).toEqual(state);
+  });
+
   it('takes bytes of another format, or bytes that end early, for absent', () => {
     const bytes = encodeKeyring({ keyringId: Buffer.alloc(16).toString('base64url'), writtenAt: 1, entries: [] }, 'global:all', budget);
     expect(decodeKeyring(Buffer.concat([Buffer.of(9), bytes.subarray(1)]))).toBeUndefined();
@@ -127,6 +149,19 @@ describe('encodeKeyring', () => {
     expect(decodeKeyring(encodeKeyring(before, 'global:all', length))?.entries).toEqual([{ ...one, expiresAt: 1 }]);
     expect(decodeKeyring(encodeKeyring(before, 'global:all', length - 1))?.entries[0]?.name).toBe('Ad');
     expect(() => encodeKeyring(before, 'global:all', length - 4)).toThrow(RangeError);
+  });
+
+  it('lets the default scope in before shorter ones', () => {
+    const scopes = ['a', 'b', 'c', 'd', 'e', 'z'].map((letter) => letter.repeat(letter === 'z' ? 200 : 100));
+    const entries = scopes.map((scope, index): Entry => {
+      const ref = { type: 'app' as const, id: index + 1 };
+      return { id: `app-${ref.id}`, method: 'app', ref, name: 'x', scope, issuedAt: 1, expiresAt: 2, readOnly: false, mark: 'AAAAAAAAAAA' };
+    });
+    const state = { keyringId: Buffer.alloc(16).toString('base64url'), writtenAt: 1, entries };
+    const kept = (defaultScope: string) =>
+      decodeKeyring(encodeKeyring(state, defaultScope, budget))?.entries.map(({ scope }) => scope?.[0] ?? null);
+    expect(kept('global:all')).toEqual(['a', 'b', 'c', 'd', 'e', null]);
+    expect(kept('z'.repeat(200))).toEqual(['a', 'b', 'c', 'd', null, 'z']);
   });
 
   it('lets the default scope and five of a hundred characters in, to the byte, and no sixth', () => {

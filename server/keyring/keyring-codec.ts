@@ -29,11 +29,7 @@ const scopeBytes = 6 * 102;
 export function encodeKeyring(state: KeyringState, defaultScope: string, budget: number): Buffer {
   const scopes = fittingScopes(state.entries, defaultScope);
   const names = state.entries.map((entry) => entry.name);
-  const withoutNames = write(
-    state,
-    scopes,
-    names.map(() => ''),
-  );
+  const withoutNames = write(state, scopes, []);
   const encoded = write(state, scopes, shortenAll(names, budget - withoutNames.length));
   if (encoded.length > budget) throw new RangeError(`a keyring of ${state.entries.length} takes ${encoded.length} bytes of ${budget}`);
   return encoded;
@@ -49,13 +45,13 @@ export function decodeKeyring(bytes: Uint8Array): KeyringState | undefined {
     const scopes = Array.from({ length: reader.byte() }, () => reader.text());
     const entries = Array.from({ length: reader.byte() }, () => readEntry(reader, scopes));
     return { keyringId, writtenAt, entries };
-  } catch (error) {
-    if (error instanceof RangeError) return undefined; // it ended early: sealed by another version of this program
-    throw error;
+  } catch {
+    return undefined; // it ended early: sealed by another version of this program
   }
 }
 
 function write(state: KeyringState, scopes: readonly string[], names: readonly string[]): Buffer {
+  const numbers = new Map<string | null, number>(scopes.map((scope, index) => [scope, index]));
   const writer = new ByteWriter();
   writer.byte(formatVersion);
   writer.bytes(Buffer.from(state.keyringId, 'base64url'));
@@ -64,9 +60,8 @@ function write(state: KeyringState, scopes: readonly string[], names: readonly s
   for (const scope of scopes) writer.text(scope);
   writer.byte(state.entries.length);
   state.entries.forEach((entry, index) => {
-    const scopeIndex = entry.scope === null ? -1 : scopes.indexOf(entry.scope);
     writer.byte((entry.ref.type === 'app' ? 1 : 0) | (methods.indexOf(entry.method) << 1) | (entry.readOnly ? 8 : 0));
-    writer.byte(scopeIndex === -1 ? noScope : scopeIndex);
+    writer.byte(numbers.get(entry.scope) ?? noScope);
     writer.varint(entry.ref.id);
     writer.bytes(Buffer.from(entry.mark, 'base64url'));
     writer.varint(entry.issuedAt);

@@ -115,6 +115,13 @@ describe('sign-ins under way', () => {
     expect(taken?.cookies).toEqual([`${cookie.split('=', 1)[0]}=; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age=0`]);
   });
 
+  it('are also those of the cookies that an earlier version of this program set: the format stays', () => {
+    const under = logins(() => 1_800_000_000_000);
+    const cookie =
+      '__Host-Http-login-bt4-WMxO93wSa-Cy=AXZyFoNAC6NLTm-nfPfsfLmVmHnin9p2Rsoszud9pUgQes-u55q0jKkXGmVnKCGSBEsReQnBraxyD4veBGzTXTbJCg_I9VbL5Uyr-JUV4nJZCYHHq2vVYDIpBcOpfWszPt7OjPBDHn2pJGjh5cpEdrEfna8EZMI1Sc149LQLUaAYaYNa4x5YwB5Z3ASzxJfIgiYxEp0';
+    expect(under.take(cookie, 'i8_44dUCSlLPLZA9iA45WbnIOxCERLH4KmYusun2n-M')).toMatchObject({ returnTo: '/a', scope: 'a' });
+  });
+
   it('L1 has a challenge that is the hash of its verifier, where PKCE is on', () => {
     const under = logins(Date.now);
     const { state, codeChallenge, cookies } = under.start('', { returnTo: undefined, scope: 'a' });

@@ -19,19 +19,10 @@ export class LruMap<K, V> {
     return old;
   }
 
-  has(key: K): boolean {
-    return this.recent.has(key) || this.older.has(key);
-  }
-
   set(key: K, value: V): void {
     this.recent.set(key, value);
     if (this.recent.size < this.capacity) return;
     this.older = this.recent;
     this.recent = new Map();
-  }
-
-  delete(key: K): void {
-    this.recent.delete(key);
-    this.older.delete(key);
   }
 }

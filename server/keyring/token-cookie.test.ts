@@ -79,6 +79,23 @@ describe('the cookie of one authentication', () => {
     expect(() => cookies.seal('keyring', entry, over)).toThrow(/too long to be kept in a cookie \(\d+ of 4096 bytes\)/);
   });
 
+  it('CK6 is kept whole up to the last byte that a browser keeps', () => {
+    const sealed = (nameLength: number, asked: string | null) => {
+      const name = 'n'.repeat(nameLength);
+      const those = createTokenCookies({ secrets, name, basePath: '', now: () => time });
+      const long = { ...held, scope: asked, tokens: { ...tokens, accessToken: 'x'.repeat(2700) } };
+      const cookie = those.seal('keyring', entry, long);
+      return { length: cookie.length, scope: those.open(cookie.split(';', 1)[0], 'keyring', entry)?.scope };
+    };
+    const scope = 'space:1:all space:2:all';
+    const nameLength = 20 + COOKIE_BYTES - sealed(20, scope).length;
+    expect(sealed(nameLength, scope)).toEqual({ length: COOKIE_BYTES, scope });
+    expect(sealed(nameLength + 1, scope).scope).toBeNull();
+    const without = 20 + COOKIE_BYTES - sealed(20, null).length;
+    expect(sealed(without, null)).toEqual({ length: COOKIE_BYTES, scope: null });
+    expect(() => sealed(without + 1, null)).toThrow('podio_error');
+  });
+
   it('opens no format that does not exist yet, and no cookie of another kind', () => {
     const plain = Buffer.from(JSON.stringify({ v: 2, access: 'a', refresh: 'b', expires: 1, obtained: time, name: '', scope: null }));
     const binding = `keyring\n${entry.id}\n${entry.mark}`;
