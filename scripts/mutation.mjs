@@ -16,6 +16,13 @@ const areas = {
 /** Files that other tests are about. */
 const tests = {
   'server/keyring/store.ts': ['server/keyring/redis/faults.test.ts'],
+  ...Object.fromEntries(
+    ['after-reading', 'browser-cookie', 'ending', 'eviction', 'keys', 'store-problems', 'stored-form'].map((name) => [
+      `server/keyring/redis/${name}.ts`,
+      [`server/keyring/redis/${name}.test.ts`],
+    ]),
+  ),
+  'server/keyring/redis/redis-keyring.ts': ['server/keyring/keyring.test.ts', 'server/keyring/redis/stored.test.ts'],
   'server/http/bound-body.ts': ['server/http/raw-requests.test.ts'],
   'server/http/error-handling.ts': ['server/http/{error-handling,raw-requests}.test.ts', 'server/app.test.ts'],
   'server/http/security-headers.ts': ['server/response-headers.test.ts', 'server/app.test.ts'],

@@ -143,11 +143,12 @@ describe('sign-ins under way', () => {
     const dropped = (header: string) =>
       under
         .start(header, { returnTo: undefined, scope: 'a' })
-        .cookies.flatMap((line) => (line.includes('Max-Age=0') ? [line.split('=', 1)[0]] : []));
+        .cookies.flatMap((line) => (/=; Path=\/; .*Max-Age=0$/.test(line) ? [line.split('=', 1)[0]] : []));
     const nameOf = (pair = '') => pair.split('=', 1)[0];
     expect(dropped(pairs.slice(0, 7).join('; '))).toEqual([]);
     expect(dropped([...pairs].reverse().join('; '))).toEqual([nameOf(pairs[0])]);
     expect(dropped([...pairs.slice(1), `${names.loginPrefix}foreign=x`].join('; '))).toEqual([`${names.loginPrefix}foreign`]);
+    expect(dropped(`${names.loginPrefix}foreign=x`), 'also where there is room').toEqual([`${names.loginPrefix}foreign`]);
   });
 
   it('L5 CB4 end with their last millisecond, and are taken once, also with the cookies from before', () => {
@@ -157,8 +158,10 @@ describe('sign-ins under way', () => {
       const { state, cookies } = under.start('', { returnTo: undefined, scope: 'a' });
       return { state, header: cookies[0]?.split(';', 1)[0] ?? '' };
     };
-    const [late, timely] = [start(), start()];
+    const [early, late, timely] = [start(), start(), start()];
+    expect(under.take(early.header, early.state)).toBeDefined();
     time += lifetimeSeconds * 1000 - 1;
+    expect(under.take(early.header, early.state)).toBeUndefined();
     expect(under.take(timely.header, timely.state)).toBeDefined();
     expect(under.take(timely.header, timely.state)).toBeUndefined();
     time += 1;

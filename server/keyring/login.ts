@@ -55,7 +55,7 @@ export function createLogins({
   onUnknownKey,
 }: LoginsOptions): Immediate<Logins> {
   const sealer = createSealer(secrets, 'login', onUnknownKey);
-  const used = new LruMap<string, number>(100_000);
+  const used = new LruMap<string, true>(100_000);
   const nameOf = (state: string) => `${names.loginPrefix}${createHash('sha256').update(state).digest('base64url').slice(0, 16)}`;
 
   const open = (name: string, value: string): Login | undefined => {
@@ -92,8 +92,8 @@ export function createLogins({
       const name = nameOf(state);
       const found = cookiesByPrefix(cookieHeader, name).filter((cookie) => cookie.name === name);
       const login = found.map(({ value }) => open(name, value)).find((candidate) => candidate !== undefined);
-      if (!login || (used.get(name) ?? 0) > now()) return undefined;
-      used.set(name, now() + lifetimeSeconds * 1000);
+      if (!login || used.get(name)) return undefined;
+      used.set(name, true);
       return { ...login, cookies: [setCookie(name, '/')] };
     },
   };
