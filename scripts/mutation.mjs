@@ -17,12 +17,21 @@ const areas = {
 const tests = {
   'server/keyring/store.ts': ['server/keyring/redis/faults.test.ts'],
   ...Object.fromEntries(
-    ['after-reading', 'browser-cookie', 'ending', 'eviction', 'keys', 'store-problems', 'stored-form'].map((name) => [
-      `server/keyring/redis/${name}.ts`,
-      [`server/keyring/redis/${name}.test.ts`],
-    ]),
+    [
+      'after-reading',
+      'browser-cookie',
+      'ending',
+      'eviction',
+      'keys',
+      'redis-attempts',
+      'redis-logins',
+      'shared-refresh',
+      'store-problems',
+      'stored-form',
+    ].map((name) => [`server/keyring/redis/${name}.ts`, [`server/keyring/redis/${name}.test.ts`]]),
   ),
   'server/keyring/redis/redis-keyring.ts': ['server/keyring/keyring.test.ts', 'server/keyring/redis/stored.test.ts'],
+  'server/keyring/redis/scripts.ts': ['server/keyring/keyring.test.ts', 'server/keyring/redis/{redis-*,shared-refresh,stored}.test.ts'],
   'server/http/bound-body.ts': ['server/http/raw-requests.test.ts'],
   'server/http/error-handling.ts': ['server/http/{error-handling,raw-requests}.test.ts', 'server/app.test.ts'],
   'server/http/security-headers.ts': ['server/response-headers.test.ts', 'server/app.test.ts'],
