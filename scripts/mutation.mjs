@@ -16,20 +16,6 @@ const areas = {
 /** Files that other tests are about. */
 const tests = {
   'server/keyring/store.ts': ['server/keyring/redis/faults.test.ts'],
-  ...Object.fromEntries(
-    [
-      'after-reading',
-      'browser-cookie',
-      'ending',
-      'eviction',
-      'keys',
-      'redis-attempts',
-      'redis-logins',
-      'shared-refresh',
-      'store-problems',
-      'stored-form',
-    ].map((name) => [`server/keyring/redis/${name}.ts`, [`server/keyring/redis/${name}.test.ts`]]),
-  ),
   'server/keyring/redis/redis-keyring.ts': ['server/keyring/keyring.test.ts', 'server/keyring/redis/stored.test.ts'],
   'server/keyring/redis/scripts.ts': ['server/keyring/keyring.test.ts', 'server/keyring/redis/{redis-*,shared-refresh,stored}.test.ts'],
   'server/http/bound-body.ts': ['server/http/raw-requests.test.ts'],
@@ -39,6 +25,11 @@ const tests = {
   'server/podio/operations.ts': ['server/podio/{operations,calls}.test.ts'],
   'server/podio/typed-call.ts': ['server/podio/calls.test.ts'],
   'server/podio/operations-lookup.ts': ['server/podio/operations.test.ts'],
+};
+/** With a store each test takes long: where a file has a test of its own, that one alone. */
+const testsOf = (file) => {
+  const own = file.replace(/\.ts$/, '.test.ts');
+  return tests[file] ?? (file.startsWith('server/keyring/redis/') && existsSync(own) ? [own] : areas[dirname(file)]);
 };
 /** Generated, or types alone: nothing that a test could notice. */
 const left = /\/podio\/(?:types|areas|calls|call-options|generate-calls)\.ts$/;
@@ -70,7 +61,7 @@ function mutate(file, parts) {
   rmSync(report, { force: true });
   spawnSync(process.execPath, ['node_modules/@stryker-mutator/core/bin/stryker.js', 'run', '--mutate', parts.join(',')], {
     stdio: 'inherit',
-    env: { ...process.env, MUTATION_TESTS: (tests[file] ?? areas[dirname(file)]).join(' ') },
+    env: { ...process.env, MUTATION_TESTS: testsOf(file).join(' ') },
   });
   const { mutants } = JSON.parse(readFileSync(report, 'utf8')).files[file] ?? { mutants: [] };
   return mutants.filter(({ status }) => ['Killed', 'Timeout', 'Survived', 'NoCoverage'].includes(status));

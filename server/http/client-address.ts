@@ -12,11 +12,12 @@ export function clientAddress({ ip }: { readonly ip: string }): string | undefin
 /** The address, or of IPv6 its /64: one household or host has all of that (RFC 6177). */
 export function networkOf(address: string): string {
   if (!address.includes(':')) return address;
-  const [head = '', tail = ''] = address.split('%', 1)[0]?.split('::') ?? [];
-  const groups = head.split(':').filter(Boolean);
-  const missing = 8 - groups.length - tail.split(':').filter(Boolean).length;
-  const full = address.includes('::') ? [...groups, ...Array<string>(Math.max(0, missing)).fill('0')] : groups;
-  return full
+  const [before = [], behind = []] = address
+    .replace(/%.*/, '')
+    .split('::')
+    .map((part) => part.split(':').filter(Boolean));
+  const zeros = Array<string>(Math.max(0, 8 - before.length - behind.length)).fill('0');
+  return [...before, ...zeros, ...behind]
     .slice(0, 4)
     .map((group) => group.toLowerCase().replace(/^0+(?=.)/, ''))
     .join(':');
