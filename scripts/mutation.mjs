@@ -18,7 +18,6 @@ const tests = {
   'server/keyring/store.ts': ['server/keyring/redis/faults.test.ts'],
   'server/keyring/redis/redis-keyring.ts': ['server/keyring/keyring.test.ts', 'server/keyring/redis/stored.test.ts'],
   'server/keyring/redis/scripts.ts': ['server/keyring/keyring.test.ts', 'server/keyring/redis/{redis-*,shared-refresh,stored}.test.ts'],
-  'server/http/bound-body.ts': ['server/http/raw-requests.test.ts'],
   'server/http/error-handling.ts': ['server/http/{error-handling,raw-requests}.test.ts', 'server/app.test.ts'],
   'server/http/security-headers.ts': ['server/response-headers.test.ts', 'server/app.test.ts'],
   'server/podio/reads-only.ts': ['server/podio/operations.test.ts'],

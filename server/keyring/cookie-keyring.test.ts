@@ -149,6 +149,18 @@ describe('a keyring', () => {
     });
   });
 
+  it.each([
+    ['the sign-out of all', (keyring: Keyring, header: string) => keyring.clear(header)],
+    ['the sign-out of the only one', (keyring: Keyring, header: string, id: string) => keyring.remove(header, id)],
+  ])('L11 begins anew after %s, also with the cookies from before: under a name that nobody knew', (_what, end) => {
+    const keyring = keyringWith();
+    const { id, header } = added(keyring, undefined, signIn(1));
+    const { keyringId } = keyring.put(header, signIn(1));
+    expect(keyringId).toBe((keyring.open(header, id) as OpenedHeld).keyringId);
+    end(keyring, header, id);
+    expect(keyring.put(header, signIn(3)).keyringId).not.toBe(keyringId);
+  });
+
   it('has nothing to set read-only, and nothing to change, where a browser holds none', () => {
     expect(keyringWith().setReadOnly(undefined, 'app-1', true)).toBeUndefined();
   });
