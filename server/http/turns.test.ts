@@ -18,6 +18,16 @@ describe('Turns', () => {
     expect([started, turns.size]).toEqual([[0, 1, 2], 0]);
   });
 
+  it('counts those who still work when one leaves and nobody waits', () => {
+    const turns = new Turns(2);
+    const started: string[] = [];
+    const enter = (name: string) => turns.enter('a', () => started.push(name));
+    const [leaveFirst] = [enter('first'), enter('second')];
+    leaveFirst();
+    for (const name of ['third', 'fourth']) enter(name);
+    expect(started).toEqual(['first', 'second', 'third']);
+  });
+
   it('frees the turn of work that fails', async () => {
     const turns = new Turns(1);
     const results = await Promise.allSettled([
@@ -33,7 +43,7 @@ describe('Turns', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 4 }),
-        fc.array(fc.record({ key: fc.constantFrom('a', 'b', 'c'), leave: fc.nat({ max: 20 }) }), { maxLength: 60 }),
+        fc.array(fc.record({ key: fc.constantFrom('a', 'b', 'c'), leave: fc.nat({ max: 20 }) }), { maxLength: 60, size: 'max' }),
         (limit, steps) => {
           const turns = new Turns(limit);
           const entered: { key: string; started: boolean; left: boolean; leave: () => void }[] = [];
