@@ -1,7 +1,8 @@
 import { Writable } from 'node:stream';
-import fastify, { type FastifyInstance, LogController } from 'fastify';
+import fastify, { type FastifyError, type FastifyInstance, LogController } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Problem } from '../contract.ts';
+import { toProblemError } from './error-handling.ts';
 import { guardRequests } from './guards.ts';
 import { ProblemError } from './problems.ts';
 import { createSecurityHeaders } from './security-headers.ts';
@@ -43,6 +44,9 @@ beforeAll(() => {
     onLateBody: () => undefined,
     limits: { requestBodyMs: 1000 },
     securityHeaders: createSecurityHeaders(publicUrl),
+  });
+  app.get('/refused', async () => {
+    throw new ProblemError('keyring_full', 'Full.');
   });
   for (const [path, handler] of Object.entries(thrown)) app.get(path, async () => handler());
   app.post('/body', async (request) => ({ body: request.body ?? null }));
@@ -87,6 +91,57 @@ describe('a problem of ours', () => {
     expect(answer.json<Problem>()).toMatchObject({ code: 'podio_timeout', detail: 'Too late.' });
     expect(answer.body).not.toContain('canary');
     expect(log).toContain('canary-cause');
+  });
+});
+
+describe('a problem that is no fault of ours', () => {
+  it('is not logged as an error, and carries no more than it has', async () => {
+    log = '';
+    const answer = await get('/refused');
+    expect(answer.statusCode).toBe(409);
+    expect([answer.headers['retry-after'], answer.headers['set-cookie'], log.includes('"level":50')]).toEqual([
+      undefined,
+      undefined,
+      false,
+    ]);
+  });
+});
+
+describe('an error of the framework', () => {
+  it.each<[error: Partial<FastifyError>, status: number, code: string]>([
+    [{ code: 'FST_ERR_CTP_INVALID_MEDIA_TYPE', statusCode: 415 }, 415, 'unsupported_media_type'],
+    [{ code: 'FST_ERR_CTP_BODY_TOO_LARGE', statusCode: 413 }, 413, 'payload_too_large'],
+    [{ code: 'FST_ERR_BAD_URL', statusCode: 400 }, 400, 'bad_request'],
+    [{ code: 'FST_ERR_MAX_PARAM_LENGTH', statusCode: 414 }, 400, 'bad_request'],
+    [{ code: 'FST_ERR_ROUTE_MISSING_CONTENT_TYPE', statusCode: 404 }, 404, 'not_found'],
+    [{ code: 'another', statusCode: 400 }, 400, 'bad_request'],
+    [{ code: 'another', statusCode: 499 }, 499, 'bad_request'],
+    [{ code: 'another', statusCode: 399 }, 500, 'internal_error'],
+    [{ code: 'another', statusCode: 500 }, 500, 'internal_error'],
+    [{ code: 'another' }, 500, 'internal_error'],
+  ])('%j is a %i, %s', (error, status, code) => {
+    const problem = toProblemError(error as FastifyError);
+    expect([problem.status, problem.code]).toEqual([status, code]);
+    expect(problem.cause).toBe(status === 500 ? error : undefined);
+    expect(problem.detail).toMatch(/\w\.$/);
+  });
+
+  it('that is a problem already stays what it is', () => {
+    const problem = new ProblemError('read_only', 'It is.');
+    expect(toProblemError(problem)).toBe(problem);
+  });
+
+  it.each([
+    [{ instancePath: '/ref/id', message: 'must be number', params: {} }, 'body', 'ref.id must be number.'],
+    [{ instancePath: '', params: { missingProperty: 'appId' }, message: 'must have it' }, 'body', 'appId is missing.'],
+    [{ instancePath: '/ref', params: { missingProperty: 'id' } }, 'body', 'ref.id is missing.'],
+    [{ instancePath: '', message: 'must be object', params: {} }, 'querystring', 'querystring must be object.'],
+    [{ instancePath: '', message: 'must be object', params: {} }, undefined, 'body must be object.'],
+    [{ instancePath: '/a', params: {} }, 'body', 'a is not of the right form.'],
+    [undefined, undefined, 'body is not of the right form.'],
+  ])('of the form of a request names the field: %j', (first, validationContext, detail) => {
+    const problem = toProblemError({ validation: [first], validationContext, statusCode: 400 } as unknown as FastifyError);
+    expect([problem.code, problem.detail]).toEqual(['bad_request', detail]);
   });
 });
 
