@@ -46,6 +46,8 @@ describe('the address of a call', () => {
     '/item/..%2f1',
     '/item/%5c..%5c1',
     '/item/%',
+    '/item/%4',
+    '/item/%4g',
     '/item/%zz',
     '/item/1#x',
     '/item/%00\u0000',

@@ -6,7 +6,7 @@ import { TestRedis } from '../keyring/redis/testing.ts';
 import { CookieSessionManager } from './cookie-session-manager.ts';
 import { FileSessionManager } from './file-session-manager.ts';
 import { RedisSessionManager } from './redis-session-manager.ts';
-import { type AuthType, checkSession, MemorySessionManager, type SessionTokens } from './session-manager.ts';
+import { type AuthType, checkSession, MemorySessionManager, type SessionTokens, sessionKey } from './session-manager.ts';
 
 const projects: AuthType = { type: 'app', identifier: 22117 };
 const leads: AuthType = { type: 'app', identifier: 22118 };
@@ -177,7 +177,10 @@ describe('RedisSessionManager', () => {
     expect(await manager.get(ada)).toEqual(session(ada, 'a'));
   });
 
-  it('wants a secret of some length', () => {
+  it('wants a secret of some length', async () => {
+    const manager = new RedisSessionManager(redis.client, { secrets: ['x'.repeat(32)] });
+    await manager.set(session(ada, 'a'), ada);
+    expect(await manager.get(ada)).toEqual(session(ada, 'a'));
     for (const secrets of [[], ['short'], [secret, 'short']])
       expect(() => new RedisSessionManager(redis.client, { secrets })).toThrow('at least 32 characters');
   });
@@ -218,6 +221,16 @@ describe('CookieSessionManager', () => {
     const before = cookie();
     expect(() => request().set({ ...session(projects, 'b'), scope: 'x'.repeat(3_000) }, projects)).toThrow('a cookie holds');
     expect(cookie()).toBe(before);
+  });
+});
+
+describe('the name of an authentication', () => {
+  it.each([
+    [projects, 'app:22117'],
+    [ada, 'password:ada@example.com'],
+    [code, 'authorization_code'],
+  ])('of %j is %s', (authType, name) => {
+    expect(sessionKey(authType)).toBe(name);
   });
 });
 
