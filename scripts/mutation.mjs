@@ -4,7 +4,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 
 /** What is changed, and the tests that must notice: those beside it, and of the whole server those that are about it. */
 const areas = {
@@ -19,16 +19,18 @@ const tests = {
   'server/keyring/redis/redis-keyring.ts': ['server/keyring/keyring.test.ts', 'server/keyring/redis/stored.test.ts'],
   'server/keyring/redis/scripts.ts': ['server/keyring/keyring.test.ts', 'server/keyring/redis/{redis-*,shared-refresh,stored}.test.ts'],
   'server/http/error-handling.ts': ['server/http/{error-handling,client-errors}.test.ts'],
-  'server/http/security-headers.ts': ['server/http/security-headers.test.ts'],
+  'server/http/static-files.ts': ['server/http/single-page-app.test.ts'],
   'server/podio/reads-only.ts': ['server/podio/operations.test.ts'],
   'server/podio/operations.ts': ['server/podio/{operations,calls}.test.ts'],
   'server/podio/typed-call.ts': ['server/podio/calls.test.ts'],
   'server/podio/operations-lookup.ts': ['server/podio/operations.test.ts'],
 };
-/** With a store each test takes long: where a file has a test of its own, that one alone. */
+/** Where the tests of an area take long, those of the file itself alone, where it has any. */
+const slow = ['server/keyring/redis', 'server/http'];
 const testsOf = (file) => {
-  const own = file.replace(/\.ts$/, '.test.ts');
-  return tests[file] ?? (file.startsWith('server/keyring/redis/') && existsSync(own) ? [own] : areas[dirname(file)]);
+  const area = dirname(file);
+  const beside = readdirSync(area).filter((name) => name.startsWith(`${basename(file, '.ts')}.`) && name.endsWith('.test.ts'));
+  return tests[file] ?? (slow.includes(area) && beside.length > 0 ? beside.map((name) => `${area}/${name}`) : areas[area]);
 };
 /** Generated, or types alone: nothing that a test could notice. */
 const left = /\/podio\/(?:types|areas|calls|call-options|generate-calls)\.ts$/;
