@@ -126,3 +126,34 @@ test('on a telephone the items are a list', async ({ page }) => {
   await page.getByRole('button', { name: 'Next page' }).click();
   await expect(page.getByRole('main').getByText('31–60 of 1,204')).toBeVisible();
 });
+
+test('five hundred items come in steps, in order, and the list is busy until the last is there', async ({ page }) => {
+  await addAuthentications(page, [apps.bugs]);
+  await page.goto('/as/app-22119');
+  await expect(page.getByRole('table', { name: /^Items of Bugs/ })).toBeVisible();
+  const region = page.getByRole('region', { name: 'Items of Bugs' });
+  await region.evaluate((element) => {
+    const seen = { most: 0, idleBefore: false };
+    Object.assign(globalThis, { seen });
+    let before = element.querySelectorAll('tbody tr').length;
+    new MutationObserver(() => {
+      const now = element.querySelectorAll('tbody tr').length;
+      seen.most = Math.max(seen.most, now - before);
+      if (now > 30 && now < 500 && element.getAttribute('aria-busy') !== 'true') seen.idleBefore = true;
+      before = now;
+    }).observe(element, { subtree: true, childList: true });
+  });
+  const rows = page.getByRole('main').getByRole('combobox', { name: /rows/i });
+  await rows.focus();
+  await rows.selectOption('500');
+  await expect(region.getByRole('row')).toHaveCount(501);
+  await expect(region).not.toHaveAttribute('aria-busy');
+  await expect(rows).toBeFocused();
+  const { most, idleBefore } = await page.evaluate(() => (globalThis as unknown as { seen: { most: number; idleBefore: boolean } }).seen);
+  expect(most).toBeLessThanOrEqual(50);
+  expect(idleBefore).toBe(false);
+  const numbers = await region
+    .getByRole('rowheader')
+    .evaluateAll((heads) => heads.map((head) => Number(/#(\d+)/.exec(head.textContent ?? '')?.[1])));
+  expect(numbers).toEqual([...numbers].sort((one, other) => other - one));
+});

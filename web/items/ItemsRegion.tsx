@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useLayoutEffect, useRef } from 'react';
+import { type RefObject, useLayoutEffect, useRef } from 'react';
+import type { Item } from '../api/podio-wire.ts';
 import { useWords } from '../i18n/index.ts';
 import { queryKeys, useActingAs } from '../react/index.ts';
 import { Button } from '../ui/Button.tsx';
@@ -12,6 +13,7 @@ import { ItemsHead } from './ItemsHead.tsx';
 import { ItemsList } from './ItemsList.tsx';
 import { ItemsTable } from './ItemsTable.tsx';
 import { PageBeyond } from './PageBeyond.tsx';
+import { useGrowingRows } from './use-growing-rows.ts';
 import type { Items } from './use-items.ts';
 import type { ItemsView } from './view-address.ts';
 
@@ -22,29 +24,43 @@ interface ItemsRegionProps {
 }
 
 const skeletonRows = Array<number>(8).fill(1);
+const none: readonly Item[] = [];
 
 /** Where the rows stand: as a table, on a narrow screen as a list, or what there is in their place. */
 export function ItemsRegion({ name, view, items }: ItemsRegionProps) {
   const { items: words } = useWords();
   const region = useRef<HTMLElement>(null);
   const wide = useWide();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another page, order or size is read from its beginning
-  useLayoutEffect(() => {
-    if (region.current) region.current.scrollTop = 0;
-  }, [view.page, view.rows, view.sort.by, view.sort.descending]);
+  useReadFromBeginning(region, view);
   const { list } = items;
+  const drawn = useGrowingRows(list?.items ?? none, items.of);
   if (list && list.total === 0) return <EmptyApp name={name} app={items.app} />;
   if (list && list.items.length === 0 && !items.updating) return <PageBeyond view={view} list={list} />;
   const onlyTrouble = !list && !items.pending && Boolean(items.error);
   if (onlyTrouble && (!wide || items.all.length === 0)) return null;
   const Rows = wide ? ItemsTable : ItemsList;
-  const busy = items.pending || items.updating;
+  const busy = items.pending || items.updating || drawn.length < (list?.items.length ?? 0);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable with the keyboard
     <section ref={region} aria-label={words.of(name)} aria-busy={busy || undefined} tabIndex={0} className={styles.region}>
-      {list ? <Rows name={name} view={view} items={items} list={list} /> : <InPlaceOfRows name={name} view={view} items={items} />}
+      {list ? (
+        <Rows name={name} view={view} items={items} list={list} drawn={drawn} />
+      ) : (
+        <InPlaceOfRows name={name} view={view} items={items} />
+      )}
     </section>
   );
+}
+
+/** Another page, order or size is read from its beginning; a region that is new stands there, and to ask it costs a layout. */
+function useReadFromBeginning(region: RefObject<HTMLElement | null>, { page, rows, sort }: ItemsView): void {
+  const reading = `${page} ${rows} ${sort.by} ${sort.descending}`;
+  const before = useRef(reading);
+  useLayoutEffect(() => {
+    if (before.current === reading) return;
+    before.current = reading;
+    if (region.current) region.current.scrollTop = 0;
+  }, [region, reading]);
 }
 
 function InPlaceOfRows({ name, view, items }: ItemsRegionProps) {

@@ -1,4 +1,4 @@
-import type { ItemList } from '../api/podio-wire.ts';
+import type { Item, ItemList } from '../api/podio-wire.ts';
 import type { Items } from './use-items.ts';
 import type { ItemsView } from './view-address.ts';
 
@@ -9,4 +9,6 @@ export interface RowsProps {
   view: ItemsView;
   items: Items;
   list: ItemList;
+  /** The items of the list that are drawn by now, from its beginning on. */
+  drawn: readonly Item[];
 }

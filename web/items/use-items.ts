@@ -14,6 +14,8 @@ export interface Items {
   sort: Sort;
   /** The rows on screen; while another page is under way, those of the page before. */
   list: ItemList | undefined;
+  /** What the rows on screen were asked with: other rows, another value. */
+  of: string | undefined;
   /** Which page the rows on screen are, of how many rows. */
   shown: Pick<ItemsView, 'page' | 'rows'>;
   /** The call behind the list, and what it was answered last. */
@@ -49,6 +51,7 @@ export function useItems(appId: number, view: ItemsView): Items {
     columns,
     sort: all.length > 0 ? effectiveSort(view.sort, all) : view.sort,
     list,
+    of: rows.data?.call.body,
     shown: rows.data ? pageOf(rows.data.call) : view,
     call: { method: 'POST', path, body: JSON.stringify(body) },
     answer: rows.isPlaceholderData ? undefined : rows.data,
