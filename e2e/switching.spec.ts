@@ -60,3 +60,27 @@ test('a row opens in a new tab as links do, and this tab stays who it is', async
   await expect(page).toHaveURL('/as/app-22119');
   await expect(page.getByRole('dialog', { name: 'Switch authentication' })).toBeVisible();
 });
+
+test('the list does not stay open while the screen of the other one has yet to arrive', async ({ page }) => {
+  await addAuthentications(page, ['ada', apps.bugs]);
+  await page.goto('/as/app-22119');
+  await expect(page.getByRole('table', { name: /^Items of Bugs/ })).toBeVisible();
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route(/assets\/UserHome-.*\.js/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await actingAs(page).click();
+  const find = page.getByRole('combobox', { name: 'Find an authentication' });
+  await find.fill('Ada');
+  await expect(page.getByRole('listbox', { name: 'Authentications' }).getByRole('option')).toHaveCount(1);
+  await find.press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Bugs');
+  letGo();
+  await expect(page.getByRole('heading', { level: 3, name: 'CRM' })).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});

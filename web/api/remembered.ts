@@ -29,7 +29,11 @@ export const useAsks = (): Readonly<Record<string, boolean>> => useStore(asks);
 export const useQuiet = (authId: string): boolean => useStore(quiet)[authId] ?? true;
 export const useHeldLastTime = (): number => useStore(held);
 export const useLastUsed = (): Readonly<Record<string, number>> => useStore(used);
-export const useLastInThisTab = (): string | undefined => useStore(inThisTab) ?? undefined;
+/** Whether it ever acted in this browser. When that was is nothing to the page: it would be drawn again at each switch. */
+export const useWasUsed = (authId: string): boolean => useStore(used, (all) => all[authId] !== undefined);
+/** Who acts: the one in the address, and on a page without one who acted last in this tab. */
+export const useActingInThisTab = (inAddress: string | undefined): string | undefined =>
+  useStore(inThisTab, (last) => inAddress ?? last ?? undefined);
 
 /** Keeps it as {@link cleanLabel} makes it; one that is empty is forgotten. */
 export function setLabel(authId: string, label: string): void {

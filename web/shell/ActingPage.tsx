@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { Outlet, useParams } from 'react-router-dom';
-import { noteUse, useLastUsed } from '../api/remembered.ts';
+import { noteUse, useWasUsed } from '../api/remembered.ts';
 import { signedOutElsewhere, signedOutHere } from '../api/signed-out.ts';
 import { useStore } from '../api/store.ts';
 import { useWords } from '../i18n/index.ts';
@@ -23,7 +23,7 @@ export default function ActingPage() {
   const { authentications, isPending, error, refetch } = useAuthentications();
   const elsewhere = useStore(signedOutElsewhere)[authId];
   const here = useStore(signedOutHere)[authId];
-  const usedHere = useLastUsed()[authId] !== undefined;
+  const usedHere = useWasUsed(authId);
   const held = authentications.some(({ id }) => id === authId);
   useEffect(() => {
     if (held) noteUse(authId);

@@ -1,6 +1,6 @@
 import { Suspense } from 'react';
 import { Outlet, useLocation, useParams } from 'react-router-dom';
-import { useDisplayName, useLastInThisTab } from '../api/remembered.ts';
+import { useActingInThisTab, useDisplayName } from '../api/remembered.ts';
 import { useWords } from '../i18n/index.ts';
 import { useAuthentication, useAuthentications } from '../react/index.ts';
 import { Switcher } from '../switcher/Switcher.tsx';
@@ -27,9 +27,8 @@ export default function Shell() {
   const { shell } = useWords();
   const { pathname } = useLocation();
   const inAddress = useParams().auth;
-  const inThisTab = useLastInThisTab();
   const { authentications } = useAuthentications();
-  const acting = useAuthentication(inAddress ?? inThisTab);
+  const acting = useAuthentication(useActingInThisTab(inAddress));
   const name = useDisplayName(acting);
   const hue = useHue(acting?.id ?? '');
   const wide = useWide();

@@ -1,4 +1,4 @@
-import { type MouseEvent, useCallback, useEffect, useId, useRef, useState } from 'react';
+import { type MouseEvent, useEffect, useId, useRef } from 'react';
 import type { Authentication } from '../../server/contract.ts';
 import { useSpacesOfApps } from '../api/known-spaces.ts';
 import { useDisplayName } from '../api/remembered.ts';
@@ -9,6 +9,7 @@ import { ReadOnlyMark } from '../ui/ReadOnlyMark.tsx';
 import { Tile } from '../ui/Tile.tsx';
 import { useIdle } from '../ui/use-idle.ts';
 import styles from './Switcher.module.css';
+import { usePopup } from './use-popup.ts';
 
 const SwitcherPopup = lazyPart(() => import('./SwitcherPopup.tsx'));
 
@@ -28,8 +29,8 @@ export function Switcher({ acting, pick }: { acting: Authentication | undefined;
   const { switcher } = useWords();
   const name = useDisplayName(acting);
   const details = useDetails(acting);
-  const [open, setOpen] = useState(false);
-  const [wanted, setWanted] = useState(false);
+  const popup = usePopup();
+  const { open, setOpen } = popup;
   const button = useRef<HTMLButtonElement>(null);
   const opener = useRef<{ element: HTMLElement | null; touch: boolean }>({ element: null, touch: false });
   const byFinger = useRef(false);
@@ -38,25 +39,14 @@ export function Switcher({ acting, pick }: { acting: Authentication | undefined;
 
   const show = (element: HTMLElement | null, touch = false) => {
     opener.current = { element, touch };
-    setWanted(true);
-    setOpen(true);
+    popup.show();
   };
   // The first opening is then as quick as the later ones; where this fails it is fetched on opening.
-  useIdle(
-    () =>
-      void SwitcherPopup.preload().then(
-        () => setWanted(true),
-        () => undefined,
-      ),
-  );
+  useIdle(() => void SwitcherPopup.preload().then(popup.prepare, () => undefined));
   const isMain = pick === undefined;
   useShortcut(isMain, () => show(document.activeElement as HTMLElement | null));
   useEffect(() => (isMain ? onOpenSwitcher(() => show(document.activeElement as HTMLElement | null)) : undefined));
 
-  const giveUp = useCallback(() => {
-    setWanted(false);
-    setOpen(false);
-  }, []);
   const press = (event: MouseEvent) => (open ? setOpen(false) : show(button.current, event.detail > 0 && byFinger.current));
   return (
     <>
@@ -94,7 +84,7 @@ export function Switcher({ acting, pick }: { acting: Authentication | undefined;
           ⌄
         </span>
       </button>
-      {wanted && (
+      {popup.wanted && (
         <SwitcherPopup
           id={popupId}
           acting={acting}
@@ -103,7 +93,8 @@ export function Switcher({ acting, pick }: { acting: Authentication | undefined;
           onOpenChange={setOpen}
           anchor={button}
           opener={opener}
-          onFail={giveUp}
+          onFollow={popup.follow}
+          onFail={popup.remove}
         />
       )}
     </>

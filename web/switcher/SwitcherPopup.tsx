@@ -10,6 +10,7 @@ import type { Pick } from './Switcher.tsx';
 import { SwitcherFooter } from './SwitcherFooter.tsx';
 import styles from './SwitcherPopup.module.css';
 import { SwitcherRow } from './SwitcherRow.tsx';
+import { useCannotOpen } from './use-cannot-open.ts';
 import { type Opener, useClosing } from './use-closing.ts';
 import { useRows } from './use-rows.ts';
 
@@ -21,13 +22,16 @@ interface SwitcherPopupProps {
   onOpenChange: (open: boolean) => void;
   anchor: RefObject<HTMLButtonElement | null>;
   opener: Opener;
+  /** A row was followed: the popup is to leave. */
+  onFollow: () => void;
 }
 
 /** The search, the list and what stands below it. The value is the address's: choosing is following a link. */
-export default function SwitcherPopup({ id, acting, pick, open, onOpenChange, anchor, opener }: SwitcherPopupProps) {
+export default function SwitcherPopup({ id, acting, pick, open, onOpenChange, anchor, opener, onFollow }: SwitcherPopupProps) {
   const { switcher, common } = useWords();
   const title = pick?.label ?? common.switchAuthentication;
   const groups = useRows(acting?.id);
+  const cannotOpen = useCannotOpen();
   const [query, setQuery] = useState('');
   const highlighted = useRef<Row | undefined>(undefined);
   const resting = useRef<HTMLParagraphElement>(null);
@@ -39,7 +43,7 @@ export default function SwitcherPopup({ id, acting, pick, open, onOpenChange, an
   const rows = groups.flatMap(({ items }) => items);
   useSpokenMatches(open && query.trim() ? switcher.matches(found) : undefined, found);
 
-  const closing = useClosing({ open, anchor, opener, close: () => onOpenChange(false) });
+  const closing = useClosing({ open, anchor, opener, close: () => onOpenChange(false), onFollow });
   const openInNewTab: ComponentProps<typeof Combobox.Input>['onKeyDown'] = (event) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
@@ -56,7 +60,7 @@ export default function SwitcherPopup({ id, acting, pick, open, onOpenChange, an
       isItemEqualToValue={(row, other) => row.id === other.id}
       filter={(row, words) => matches(row, words.trim())}
       inputValue={query}
-      onInputValueChange={setQuery}
+      onInputValueChange={(next) => open && setQuery(next)}
       onItemHighlighted={(row) => {
         highlighted.current = row;
       }}
@@ -70,9 +74,7 @@ export default function SwitcherPopup({ id, acting, pick, open, onOpenChange, an
         onOpenChange(next);
       }}
       onOpenChangeComplete={(isOpen) => {
-        if (isOpen) return;
-        setQuery('');
-        closing.closed();
+        if (!isOpen) closing.closed();
       }}
     >
       <Combobox.Portal>
@@ -84,6 +86,7 @@ export default function SwitcherPopup({ id, acting, pick, open, onOpenChange, an
             initialFocus={() => (opener.current.touch ? resting.current : true)}
             finalFocus={closing.finalFocus}
           >
+            <EmptyOnceGone empty={setQuery} />
             {/* Where a finger opened it the focus rests here: in the field it would call the screen keyboard over the list. */}
             <p ref={resting} tabIndex={-1} className="visually-hidden">
               {title}
@@ -97,7 +100,16 @@ export default function SwitcherPopup({ id, acting, pick, open, onOpenChange, an
                 <Combobox.Group key={group.key} items={group.items}>
                   <Combobox.GroupLabel className={styles.label}>{group.label}</Combobox.GroupLabel>
                   <Combobox.Collection>
-                    {(row: Row) => <SwitcherRow key={row.id} row={row} acting={acting} pick={pick} onFollow={() => closing.follow(row)} />}
+                    {(row: Row) => (
+                      <SwitcherRow
+                        key={row.id}
+                        row={row}
+                        acting={acting}
+                        pick={pick}
+                        cannotOpen={cannotOpen(row)}
+                        onFollow={() => closing.follow(row)}
+                      />
+                    )}
                   </Combobox.Collection>
                 </Combobox.Group>
               )}
@@ -117,4 +129,10 @@ function useSpokenMatches(text: string | undefined, found: number): void {
     const timer = setTimeout(announce, 500, text);
     return () => clearTimeout(timer);
   }, [text, found]);
+}
+
+/** Empties the search when the list has left the page. While it leaves, all of its rows would be drawn to be thrown away. */
+function EmptyOnceGone({ empty }: { empty: (query: string) => void }): null {
+  useEffect(() => () => empty(''), [empty]);
+  return null;
 }

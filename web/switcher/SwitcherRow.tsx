@@ -2,10 +2,7 @@ import { Combobox } from '@base-ui/react/combobox';
 import type { MouseEvent } from 'react';
 import { Link, useLocation } from 'react-router-dom';
 import type { Authentication } from '../../server/contract.ts';
-import { useDisplayName } from '../api/remembered.ts';
-import { useWords } from '../i18n/index.ts';
-import { parseAuthId, swapAuthentication } from '../paths.ts';
-import { useAuthentications } from '../react/index.ts';
+import { swapAuthentication } from '../paths.ts';
 import { leaveNotice } from '../ui/PageNotice.tsx';
 import { keepFocus } from '../ui/PageTitle.tsx';
 import { StateBadge } from '../ui/StateBadge.tsx';
@@ -18,13 +15,14 @@ interface SwitcherRowProps {
   row: Row;
   acting: Authentication | undefined;
   pick: Pick | undefined;
+  /** Why the one in the row cannot open this page, where it cannot. */
+  cannotOpen: string | undefined;
   onFollow: () => void;
 }
 
 /** A row is a real link: Ctrl-click, middle click and "open in new tab" are the browser's own. */
-export function SwitcherRow({ row, acting, pick, onFollow }: SwitcherRowProps) {
+export function SwitcherRow({ row, acting, pick, cannotOpen, onFollow }: SwitcherRowProps) {
   const { pathname, search } = useLocation();
-  const cannotOpen = useCannotOpen(row);
   const here = pathname + search;
   const stays = row.id === acting?.id && pathname.startsWith('/as/');
   const to = pick ? pick.to(row.id) : stays ? here : swapAuthentication(here, row.id);
@@ -49,22 +47,4 @@ export function SwitcherRow({ row, acting, pick, onFollow }: SwitcherRowProps) {
       </span>
     </Combobox.Item>
   );
-}
-
-/** What to say when the page is one of an app's items that the other cannot open; undefined where it can. */
-function useCannotOpen(row: Row): string | undefined {
-  const { shell } = useWords();
-  const { pathname } = useLocation();
-  const [, from, app] = /^\/as\/([^/]+)\/apps\/(\d+)\//.exec(pathname) ?? [];
-  const target = parseAuthId(row.id);
-  const appName = useAppName(app);
-  if (!from || !app || row.id === from || target?.type !== 'app' || String(target.id) === app) return undefined;
-  return shell.cannotOpen(row.name, appName);
-}
-
-function useAppName(app: string | undefined): string {
-  const { common } = useWords();
-  const { authentications } = useAuthentications();
-  const held = authentications.find(({ id }) => id === `app-${app}`);
-  return useDisplayName(held) ?? common.reference({ type: 'app', id: Number(app) });
 }

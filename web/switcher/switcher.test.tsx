@@ -1,7 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { authentication, keyringOf, renderApp, sandboxConfig, stubNetwork } from '../testing.tsx';
+import { patienceMs } from './use-popup.ts';
 
 const bugs = authentication('app-22119', 'Bugs');
 const leads = authentication('app-22118', 'Leads');
@@ -11,6 +12,12 @@ async function open(address = '/as/app-22119/explorer') {
   stubNetwork({ 'GET /auth/config': sandboxConfig, 'GET /keyring': keyringOf(bugs, leads, ada) });
   renderApp(address);
   return screen.findByRole('combobox', { name: 'Acting as', description: '' });
+}
+
+/** As the browser does it: `act` would draw all that comes of it before anyone can look. */
+function press(element: HTMLElement, key: string): void {
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', false);
+  element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
 }
 
 describe('the switcher', () => {
@@ -47,6 +54,49 @@ describe('the switcher', () => {
     expect(option.tagName).toBe('A');
     expect(option.getAttribute('href')).toBe('/as/app-22118/explorer');
     expect(within(list).getByRole('option', { selected: true }).textContent).toContain('Bugs');
+  });
+
+  it('leaves together with the page before, in one change of the document', async () => {
+    const button = await open();
+    await waitFor(() => expect(button.textContent).toContain('Bugs'));
+    await userEvent.click(button);
+    const dialog = within(await screen.findByRole('dialog', { name: 'Switch authentication' }));
+    await userEvent.type(dialog.getByRole('combobox', { name: 'Find an authentication' }), 'lea');
+    await waitFor(() => expect(dialog.getAllByRole('option')).toHaveLength(1));
+    // However slow the machine: it does not lose its patience.
+    const later = window.setTimeout;
+    vi.stubGlobal('setTimeout', (then: () => void, ms?: number) => (ms === patienceMs ? 0 : later(then, ms)));
+    const seen = new Set<string>();
+    const observer = new MutationObserver(() => {
+      const isOpen = document.querySelector('[role="dialog"]') !== null;
+      seen.add(`${isOpen ? 'open' : 'gone'}, ${button.textContent?.includes('Leads') ? 'Leads' : 'Bugs'}`);
+    });
+    observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+    press(dialog.getByRole('combobox', { name: 'Find an authentication' }), 'Enter');
+    await waitFor(() => expect(seen).toContain('gone, Leads'));
+    observer.disconnect();
+    expect(seen).not.toContain('gone, Bugs');
+    await waitFor(() => expect(document.activeElement).toBe(button));
+  });
+
+  it('draws no rows while it closes, and all of them when it opens again', async () => {
+    await userEvent.click(await open());
+    const find = await screen.findByRole('combobox', { name: 'Find an authentication' });
+    await userEvent.type(find, 'nobody');
+    await screen.findByText('No authentication matches. Check the spelling or add it.');
+    let drawn = 0;
+    const observer = new MutationObserver((changes) => {
+      for (const node of changes.flatMap(({ addedNodes }) => [...addedNodes]))
+        if (node instanceof Element && (node.matches('[role="option"]') || node.querySelector('[role="option"]'))) drawn++;
+    });
+    observer.observe(document.body, { subtree: true, childList: true });
+    press(find, 'Escape');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    observer.disconnect();
+    expect(drawn).toBe(0);
+    await userEvent.keyboard('{Control>}k{/Control}');
+    const dialog = within(await screen.findByRole('dialog', { name: 'Switch authentication' }));
+    expect(dialog.getAllByRole('option')).toHaveLength(3);
   });
 
   it('says so when nothing matches, and Enter does nothing then', async () => {

@@ -9,8 +9,14 @@ import type { Row } from './groups.ts';
 export type Opener = RefObject<{ element: HTMLElement | null; touch: boolean }>;
 
 /** The ways in which the popup closes, and where the focus goes after each. */
-export function useClosing(options: { open: boolean; anchor: RefObject<HTMLElement | null>; opener: Opener; close: () => void }) {
-  const { open, anchor, opener, close } = options;
+export function useClosing(options: {
+  open: boolean;
+  anchor: RefObject<HTMLElement | null>;
+  opener: Opener;
+  close: () => void;
+  onFollow: () => void;
+}) {
+  const { open, anchor, opener, close, onFollow } = options;
   const { switcher } = useWords();
   const goesElsewhere = useRef(false);
   const afterwards = useRef<(() => void) | undefined>(undefined);
@@ -23,7 +29,7 @@ export function useClosing(options: { open: boolean; anchor: RefObject<HTMLEleme
     follow(row: Row) {
       // The button says who acts when it has the focus back; a text field does not.
       if (opener.current.element !== anchor.current) announce(switcher.acting(row.name));
-      close();
+      onFollow();
     },
     /** A link to a page of another kind was followed: its title takes the focus. */
     goElsewhere() {
