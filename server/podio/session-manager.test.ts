@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
@@ -105,6 +105,29 @@ describe('FileSessionManager', () => {
     expect(await readdir(join(path, '..'))).toEqual(['session.json']);
   });
 
+  it('loses nothing when one writes while the next is about to', async () => {
+    const manager = new FileSessionManager(await temporaryFile());
+    const first = manager.set(session(projects, 'a'), projects);
+    const second = manager.set(session(leads, 'b'), leads);
+    await first;
+    await Promise.all([second, manager.set(session(ada, 'c'), ada)]);
+    const kept = await Promise.all([projects, leads, ada].map((authType) => manager.get(authType)));
+    expect(kept.map((tokens) => tokens?.accessToken)).toEqual(['a', 'b', 'c']);
+  });
+
+  it('says which file cannot be written, and why', async () => {
+    const folder = join(await temporaryFile(), '..');
+    await symlink(join(folder, '..', 'nowhere'), folder);
+    const inNoFolder = join(folder, 'session.json');
+    const longName = join(folder, '..', 'x'.repeat(250));
+    for (const path of [inNoFolder, longName]) {
+      const error: unknown = await new FileSessionManager(path).set(session(projects, 'a'), projects).catch((thrown: unknown) => thrown);
+      expect(error).toMatchObject({ cause: { code: expect.stringMatching(/^E/) } });
+      const { code } = (error as { cause: { code: string } }).cause;
+      expect((error as Error).message).toBe(`The session file ${path} cannot be written (${code}).`);
+    }
+  });
+
   it.each([
     ['{"version":1,"sess'],
     ['[]'],
@@ -144,6 +167,7 @@ describe('FileSessionManager', () => {
     await new FileSessionManager(path).set(undefined, projects);
     const folder = join(path, '..');
     await expect(new FileSessionManager(folder).get(projects)).rejects.toThrow(`${folder} cannot be read (EISDIR)`);
+    await expect(new FileSessionManager(folder).get(projects)).rejects.toMatchObject({ cause: { code: 'EISDIR' } });
     const below = join(path, 'below.json');
     await expect(new FileSessionManager(below).set(undefined, projects)).rejects.toThrow(`The session file ${below} cannot be`);
   });
@@ -184,6 +208,18 @@ describe('RedisSessionManager', () => {
     for (const secrets of [[], ['short'], [secret, 'short']])
       expect(() => new RedisSessionManager(redis.client, { secrets })).toThrow('at least 32 characters');
   });
+});
+
+it('what one kind of place keeps opens in no other', async () => {
+  let cookie = '';
+  const write = (value = '') => {
+    cookie = value;
+  };
+  const inCookie = new CookieSessionManager({ secrets: [secret], read: () => cookie, write });
+  inCookie.set(session(projects, 'a'), projects);
+  await redis.client.set('podio-session:app:22117', cookie);
+  expect(inCookie.get(projects)).toBeDefined();
+  expect(await new RedisSessionManager(redis.client, { secrets: [secret] }).get(projects)).toBeUndefined();
 });
 
 describe('CookieSessionManager', () => {
