@@ -126,6 +126,10 @@ describe('an error of the framework', () => {
     expect(problem.detail).toMatch(/\w\.$/);
   });
 
+  it.each(['FST_ERR_BAD_URL', 'FST_ERR_MAX_PARAM_LENGTH'])('of an address names the address: %s', (code) => {
+    expect(toProblemError({ code, statusCode: 400 } as FastifyError).detail).toContain('address');
+  });
+
   it('that is a problem already stays what it is', () => {
     const problem = new ProblemError('read_only', 'It is.');
     expect(toProblemError(problem)).toBe(problem);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ProblemCode } from '../contract.ts';
-import { ProblemError, problemStatus } from './problems.ts';
+import { ProblemError, problemStatus, problemType } from './problems.ts';
 
 /** As the contract has them. */
 const statuses: Record<ProblemCode, number> = {
@@ -59,6 +59,10 @@ describe('a problem', () => {
       '/requests/a%2Fb',
       undefined,
     ]);
+  });
+
+  it('is of the type of problems (RFC 9457)', () => {
+    expect(problemType).toBe('application/problem+json; charset=utf-8');
   });
 
   it('keeps all cookies that it is given, in their order', () => {

@@ -19,6 +19,10 @@ describe('checkReturnTo', () => {
     },
   );
 
+  it('gives back what it takes, and nothing for nothing', () => {
+    expect([checkReturnTo('/as/user-1', publicUrl), checkReturnTo(undefined, publicUrl)]).toEqual(['/as/user-1', undefined]);
+  });
+
   it.each([
     '',
     'as/user-1',
