@@ -40,6 +40,7 @@ describe('a new client', () => {
     ['apiUrl', { ...key, apiUrl: 'api.podio.com' }],
     ['apiUrl', { ...key, apiUrl: 'ftp://api.podio.com' }],
     ['apiUrl', { ...key, apiUrl: 'https://user:password@api.podio.com' }],
+    ['apiUrl', { ...key, apiUrl: 'nothttps://api.podio.com' }],
     ['apiUrl', { ...key, apiUrl: 'https://user@api.podio.com' }],
     ['apiUrl', { ...key, apiUrl: 'https://:password@api.podio.com' }],
     ['apiUrl', { ...key, apiUrl: 'https://api.podio.com/?x=1' }],
@@ -110,7 +111,7 @@ describe('a call', () => {
     expect(sent?.headers.authorization).toMatch(/^OAuth2 \S+$/i);
   });
 
-  it('uses connections again, and asks for JSON', async () => {
+  it('uses connections again, asks for JSON, and sends a body only where there is one', async () => {
     const tokens = { access_token: 'a1', refresh_token: 'r1', expires_in: 28800, ref: { type: 'app', id: 1 } };
     const server = await startScriptedServer(tokens, {});
     const client = new PodioClient({ clientId: 'key', clientSecret: 'secret', apiUrl: server.url });
@@ -119,6 +120,8 @@ describe('a call', () => {
     for (let call = 0; call < 10; call++) await client.get('/app/1');
     expect(server.connections() - granted).toBeLessThan(5);
     expect(server.requests[1]?.headers.accept).toBe('application/json');
+    await client.tasks.delete(1);
+    expect(server.requests.at(-1)).toMatchObject({ method: 'DELETE', body: '' });
   });
 
   it('tells how many calls are left', async () => {
@@ -277,6 +280,14 @@ describe('an error', () => {
     const { podio, client } = await startApp();
     const headers = { 'content-type': 'application/json' };
     await podio.control('POST', '/faults', { path: '/app/22117', status: 200, body: '{"app_id":', headers, times: 1 });
+    const error = await thrownBy(client.get('/app/22117'));
+    expect(error).toBeInstanceOf(PodioUnexpectedAnswerError);
+    expect(error).toMatchObject({ status: 200, url: `${podio.url}/app/22117`, body: '{"app_id":' });
+  });
+
+  it('says that an answer makes no sense', async () => {
+    const { podio, client } = await startApp();
+    await podio.control('POST', '/faults', { path: '/app/22117', status: 300, body: {}, times: 1 });
     expect(await thrownBy(client.get('/app/22117'))).toBeInstanceOf(PodioUnexpectedAnswerError);
   });
 });
@@ -308,8 +319,13 @@ describe('credentials that Podio refuses', () => {
     const podio = await startPodio();
     const client = podio.client();
     expect(await thrownBy(client.authenticateWithApp(22117, ''))).toMatchObject({ message: 'appToken is missing.' });
-    expect(await thrownBy(client.authenticateWithPassword('ada@example.com', undefined as never))).toBeInstanceOf(TypeError);
-    expect(await thrownBy(client.authenticateWithAuthorizationCode('', 'http://localhost/'))).toBeInstanceOf(TypeError);
+    const missing: [string, Promise<void>][] = [
+      ['username', client.authenticateWithPassword('', 'sandbox')],
+      ['password', client.authenticateWithPassword('ada@example.com', undefined as never)],
+      ['code', client.authenticateWithAuthorizationCode('', 'http://localhost/')],
+      ['redirectUri', client.authenticateWithAuthorizationCode('code', '')],
+    ];
+    for (const [name, signIn] of missing) expect(await thrownBy(signIn)).toEqual(new TypeError(`${name} is missing.`));
     expect(await podio.tokenCounts()).toMatchObject({ errors: 0 });
   });
 });

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { describe, expect, expectTypeOf, it, onTestFinished, vi } from 'vitest';
 import { startSandbox } from '../sandbox/sandbox.ts';
 import { PodioClient } from './client.ts';
-import { PodioAuthorizationError, PodioConnectionError, PodioNotFoundError } from './errors.ts';
+import { PodioAuthorizationError, PodioConnectionError, PodioInvalidGrantError, PodioNotFoundError } from './errors.ts';
 import { appToken, sandboxFor, type TestPodio, thrownBy } from './sandbox-testing.ts';
 import type { Item, ItemList, UserStatus } from './types.ts';
 
@@ -172,7 +172,16 @@ describe('files', () => {
     const podio = await startPodio();
     const client = await asAda(podio);
     expect(await thrownBy(client.download(987_654_321))).toBeInstanceOf(PodioNotFoundError);
+    expect(await podio.tokenCounts()).toMatchObject({ refresh_token: 0 });
     expect(await thrownBy(podio.client().download(1))).toBeInstanceOf(PodioAuthorizationError);
+  });
+
+  it('do not come where Podio renews nothing, and the client is no longer authenticated', async () => {
+    const podio = await startPodio();
+    const client = await asAda(podio);
+    await podio.control('POST', '/revoke', {});
+    expect(await thrownBy(client.download(1))).toBeInstanceOf(PodioInvalidGrantError);
+    expect(await client.isAuthenticated()).toBe(false);
   });
 
   it('that stop halfway end with an error, never as if they were whole', async () => {
