@@ -74,7 +74,7 @@ async function replaceFile(path: string, text: string): Promise<void> {
     }
     await rename(draft, path);
   } catch (error) {
-    await rm(draft, { force: true }).catch(() => undefined); // what failed first is what is told
+    await rm(draft).catch(() => undefined); // what failed first is what is told
     throw new Error(`The session file ${path} cannot be written (${(error as NodeJS.ErrnoException).code}).`, { cause: error });
   }
 }

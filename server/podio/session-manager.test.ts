@@ -135,6 +135,8 @@ describe('FileSessionManager', () => {
     ['{"version":2,"sessions":{}}'],
     ['{"version":1,"sessions":{"app:1":5}}'],
     ['{"version":1,"sessions":{"app:1":null}}'],
+    ['{"version":1,"sessions":{"app:1":{},"app:2":5}}'],
+    ['{"version":1,"sessions":5}'],
     ['{"version":1,"sessions":null}'],
     ['{"version":1,"sessions":[]}'],
     ['{"version":1,"sessions":"none"}'],
