@@ -260,6 +260,16 @@ describe('CookieSessionManager', () => {
     expect(() => request().set({ ...session(projects, 'b'), scope: 'x'.repeat(3_000) }, projects)).toThrow('a cookie holds');
     expect(cookie()).toBe(before);
   });
+
+  it('fills a cookie to 3,800 characters', () => {
+    const { request, cookie } = browser();
+    const keep = (length: number) => request().set({ ...session(projects, 'a'), scope: 'x'.repeat(length) }, projects);
+    let length = 2_000;
+    keep(length);
+    while ((cookie()?.length ?? 0) < 3_800) keep(++length);
+    expect(cookie()).toHaveLength(3_800);
+    expect(() => keep(length + 1)).toThrow(RangeError);
+  });
 });
 
 describe('the name of an authentication', () => {
