@@ -18,14 +18,14 @@ describe('a failure of the store', () => {
   });
 
   it.each([
-    ['the answer of a value of another kind', storeUnavailable(new Error('WRONGTYPE Operation against a key')), true],
-    ['another answer', storeUnavailable(new Error('OOM command not allowed')), false],
-    ['one that only tells of such an answer', storeUnavailable(new Error('no WRONGTYPE here')), false],
-    ['a problem without a cause', new ProblemError('store_unavailable', 'Away.'), false],
-    ['an error that is none of ours', new Error('WRONGTYPE Operation against a key'), false],
-    ['nothing', undefined, false],
-  ])('says whether somebody else’s value is there: %s', (_what, error, expected) => {
-    expect(isWrongType(error)).toBe(expected);
+    ['the answer of a value of another kind', () => storeUnavailable(new Error('WRONGTYPE Operation against a key')), true],
+    ['another answer', () => storeUnavailable(new Error('OOM command not allowed')), false],
+    ['one that only tells of such an answer', () => storeUnavailable(new Error('no WRONGTYPE here')), false],
+    ['a problem without a cause', () => new ProblemError('store_unavailable', 'Away.'), false],
+    ['an error that is none of ours', () => new Error('WRONGTYPE Operation against a key'), false],
+    ['nothing', () => undefined, false],
+  ])('says whether somebody else’s value is there: %s', (_what, failure, expected) => {
+    expect(isWrongType(failure())).toBe(expected);
   });
 
   it.each([
@@ -73,6 +73,7 @@ describe('a store that will never let us in', () => {
     coded('ECONNREFUSED'),
     coded('ENOTFOUND'),
     coded('MY_ERR_SSL'),
+    coded('NOT_IN_CERT_CHAIN_YET'),
   ])('ST12 %s may pass', (error) => {
     expect(refusal(url, error)).toBeUndefined();
   });
