@@ -46,7 +46,9 @@ it('a request to another host is refused, and a person is told where to go', asy
     refuseHost('https://keyring.example.com', request, reply);
     return reply;
   });
-  const [plain, person] = await Promise.all([{}, { accept: 'text/html,*/*' }].map((headers) => app.inject({ url: '/', headers })));
+  const [plain, person] = await Promise.all(
+    [{ accept: 'application/json' }, { accept: 'text/html,*/*' }].map((headers) => app.inject({ url: '/', headers })),
+  );
   expect([plain?.statusCode, plain?.json().code, plain?.headers['content-type']]).toEqual([
     400,
     'bad_request',

@@ -76,7 +76,13 @@ it('the page answers a browser that asks for a page, by GET or HEAD, and nobody 
   expect((await get('/anywhere?x', html)).body).toContain('the page');
   expect((await get('/index.html', html)).body).toContain('the page');
   expect((await get('/anywhere', html, 'HEAD')).statusCode).toBe(200);
-  for (const refused of [get('/anywhere', html, 'POST'), get('/anywhere'), get('/gone.js', html), get('/index.html')])
+  for (const refused of [
+    get('/anywhere', { accept: 'application/json' }),
+    get('/anywhere', html, 'POST'),
+    get('/anywhere'),
+    get('/gone.js', html),
+    get('/index.html'),
+  ])
     expect((await refused).statusCode).toBe(404);
 });
 
