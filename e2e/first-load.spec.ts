@@ -13,7 +13,21 @@ async function coldBrowser(browser: Browser, context: BrowserContext, baseURL: s
 
 const paths = (requests: readonly Request[]) => requests.map((request) => new URL(request.url()).pathname);
 
-test('the first list of an app is there after eight requests, and no file of the page is found out late', async ({
+/** Counts from the beginning how much moves on a page. */
+const watchMoves = (page: Page) =>
+  page.addInitScript(() => {
+    const moved = window as unknown as { moved: number };
+    moved.moved = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) moved.moved += (entry as unknown as { value: number }).value;
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+
+/** After that, what moved is known. */
+const drawnOnceMore = (page: Page) => page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))));
+const moved = (page: Page) => page.evaluate(() => (window as unknown as { moved: number }).moved);
+
+test('the first list of an app is there after eight requests, its rows asked for while the app is still on its way', async ({
   page,
   context,
   browser,
@@ -21,17 +35,58 @@ test('the first list of an app is there after eight requests, and no file of the
 }) => {
   await signInAsApp(page, apps.bugs);
   const { page: cold, requests } = await coldBrowser(browser, context, baseURL ?? '');
+  const rows = cold.waitForRequest(/\/filter\/$/);
+  await cold.route(/\/assets\/app-/, async (route) => {
+    await rows; // without which the app would not come at all
+    await route.continue();
+  });
   await cold.goto(`/as/app-${apps.bugs}`);
   await cold.getByRole('table').getByRole('link').first().waitFor();
   expect(paths(requests).length, paths(requests).join('\n')).toBeLessThanOrEqual(8);
-  const firstCall = paths(requests).findIndex((path) => path.startsWith('/keyring'));
-  expect(
-    paths(requests)
-      .slice(firstCall)
-      .filter((path) => path.startsWith('/assets/')),
-  ).toEqual([]);
+  // All of it by then, and no file of the page is found out late.
+  const sinceRows = paths(requests).slice(paths(requests).findIndex((path) => path.endsWith('/filter/')));
+  expect(sinceRows.filter((path) => !path.startsWith('/keyring/'))).toEqual([]);
   await cold.context().close();
 });
+
+test('nobody is asked for whom this browser does not hold', async ({ page, context, browser, baseURL }) => {
+  await signInAsApp(page, apps.bugs);
+  const { page: cold, requests } = await coldBrowser(browser, context, baseURL ?? '');
+  await cold.goto(`/as/app-${apps.leads}`);
+  await cold.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
+  expect(paths(requests).filter((path) => path.startsWith('/keyring'))).toEqual(['/keyring']);
+  await cold.context().close();
+});
+
+for (const [where, viewport] of [
+  ['on a telephone', { width: 412, height: 823 }],
+  ['on a desk', { width: 1350, height: 940 }],
+] as const) {
+  test(`nothing moves while the items of an app arrive late ${where}`, async ({ page, product, context, browser, baseURL }) => {
+    await signInAsApp(page, apps.bugs);
+    await page.goto('about:blank'); // it asks for nothing more
+    const { page: cold } = await coldBrowser(browser, context, baseURL ?? '');
+    await cold.setViewportSize(viewport);
+    await product.control('POST', '/faults', { path: `/app/${apps.bugs}`, delayMs: 400, times: 1 });
+    await watchMoves(cold);
+    let letGo = () => {};
+    const frame = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await cold.route('**/keyring', async (route) => {
+      await frame;
+      await route.continue();
+    });
+    await cold.goto(`/as/app-${apps.bugs}`);
+    await cold.getByRole('contentinfo').waitFor();
+    await drawnOnceMore(cold); // the frame, while nothing is known yet
+    letGo();
+    await cold.getByRole('main').getByRole('link', { name: /\w/ }).first().waitFor();
+    await drawnOnceMore(cold);
+    expect(await moved(cold)).toBeLessThanOrEqual(0.01);
+    await cold.context().close();
+  });
+}
 
 test('nothing moves while the items of an app arrive, also where the rows come before what their columns are', async ({
   page,
@@ -45,18 +100,11 @@ test('nothing moves while the items of an app arrive, also where the rows come b
   const { page: cold } = await coldBrowser(browser, context, baseURL ?? '');
   await cold.setViewportSize({ width: 390, height: 800 });
   await product.control('POST', '/faults', { path: `/app/${apps.bugs}`, delayMs: 400, times: 1 });
-  await cold.addInitScript(() => {
-    const moved = window as unknown as { moved: number };
-    moved.moved = 0;
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) moved.moved += (entry as unknown as { value: number }).value;
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
+  await watchMoves(cold);
   await cold.goto(`/as/app-${apps.bugs}`);
   await cold.getByRole('main').getByRole('term').first().waitFor();
-  // Once more drawn, and what moved is known.
-  await cold.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))));
-  expect(await cold.evaluate(() => (window as unknown as { moved: number }).moved)).toBeLessThanOrEqual(0.01);
+  await drawnOnceMore(cold);
+  expect(await moved(cold)).toBeLessThanOrEqual(0.01);
   await cold.context().close();
 });
 

@@ -5,6 +5,7 @@ import { App } from './App.tsx';
 import { createConsoleQueryClient } from './api/console-query-client.ts';
 import { loadWords } from './i18n/index.ts';
 import { paths } from './paths.ts';
+import { preloadScreens } from './routes.tsx';
 import { takeArrival } from './sign-in/callback-arrival.ts';
 
 // Before anything else is loaded or sent: the code leaves the address, and is posted once.
@@ -12,7 +13,7 @@ const arrival = location.pathname === paths.callback() ? takeArrival() : undefin
 
 /** Not awaited by this module itself: the words import from the file that it is in, and would wait for it in turn. */
 async function start(): Promise<void> {
-  await loadWords();
+  await Promise.all([loadWords(), preloadScreens(location.pathname)]);
   const root = document.getElementById('root');
   if (!root) throw new Error('index.html has no #root');
   createRoot(root).render(

@@ -24,6 +24,28 @@ const Compare = screen(() => import('./compare/Compare.tsx'));
 const Calls = screen(() => import('./calls/Calls.tsx'));
 const Item = screen(() => import('./item/Item.tsx'));
 
+const inFrame = [Shell, ActingPage, Items];
+/** What an address shows first: the frame, and what stands in it. */
+const shownFirst: readonly (readonly [paths: RegExp, screens: readonly { preload(): Promise<void> }[]])[] = [
+  [/^\/sign-in$/, [SignIn]],
+  [/^\/(as\/|authentications$|compare$)/, inFrame],
+  [/^\/as\/user-\d+\/?$/, [UserHome]],
+  [/^\/as\/[^/]+\/apps\/\d+\/items\/\d+/, [Item]],
+  [/^\/as\/[^/]+\/explorer/, [Explorer]],
+  [/^\/as\/[^/]+\/calls/, [Calls]],
+  [/^\/authentications$/, [Authentications]],
+  [/^\/compare$/, [Compare]],
+];
+
+/**
+ * Fetches the screens of an address. What is not there at the first render React shows 0.3 s later at the soonest, each part of it; one that
+ * cannot be fetched says so itself when it is shown.
+ */
+export async function preloadScreens(pathname: string): Promise<void> {
+  const screens = shownFirst.flatMap(([paths, screens]) => (paths.test(pathname) ? screens : []));
+  await Promise.allSettled(screens.map((screen) => screen.preload()));
+}
+
 /** The screen map. Each screen arrives when it is first shown, and the frame of those that act with the first of them. */
 export function AppRoutes() {
   return (

@@ -1,3 +1,4 @@
+import { takeAhead } from './ahead.ts';
 import { isProblem, type PodioAnswer, type PodioCall, ProblemError, UnreachableError } from './errors.ts';
 import { happened } from './happenings.ts';
 
@@ -10,6 +11,12 @@ interface Body {
   bytes: Uint8Array;
   text: string;
   json: unknown;
+}
+
+/** When a request was sent: in milliseconds since the epoch, and since the page began. */
+interface Sent {
+  at: number;
+  started: number;
 }
 
 /** What the addresses of the token handler begin with, where it is embedded in another server. */
@@ -59,12 +66,8 @@ export async function podioCall(authId: string, call: PodioCall, options: Option
   }
 }
 
-async function answerTo(
-  authId: string,
-  call: PodioCall,
-  { signal, at, started }: Options & { at: number; started: number },
-): Promise<PodioAnswer> {
-  const { response, bytes, text, json } = await send(`/keyring/${authId}/api${call.path}`, {
+async function answerTo(authId: string, call: PodioCall, { signal, at, started }: Options & Sent): Promise<PodioAnswer> {
+  const { response, bytes, text, json, sent } = await send(`/keyring/${authId}/api${call.path}`, {
     method: call.method,
     signal,
     redirect: 'manual',
@@ -74,8 +77,10 @@ async function answerTo(
   throwProblem(response, json, authId);
   if (!isFromProxiedCall(response, json)) throw unreachable(new UnreachableError('not-ours'));
   happened({ type: 'reachable' });
-  return toAnswer(call, response, { bytes, text, json }, { at, ms: performance.now() - started });
+  return toAnswer(call, response, { bytes, text, json }, took(sent ?? { at, started }));
 }
+
+const took = ({ at, started }: Sent) => ({ at, ms: performance.now() - started });
 
 /** A URL parser resolves dot segments, turns `\` around, drops controls and cuts at `#`: that would send another call than the one asked for. */
 function refuseWhatBrowsersRewrite(path: string): void {
@@ -89,16 +94,28 @@ function refuseWhatBrowsersRewrite(path: string): void {
   throw new ProblemError({ type: 'about:blank', title: 'Bad Request', status: 400, detail, code: 'bad_request' });
 }
 
-/** Sends, and reads the whole answer. */
-async function send(url: string, init: RequestInit): Promise<Body & { response: Response }> {
+/** What is sent: of a form in which it is found again where the page sent it ahead. */
+interface Outgoing extends RequestInit {
+  method: string;
+  body: string | null;
+  signal: AbortSignal | undefined;
+}
+
+/** Sends, where the page has not sent it ahead (`sent`: when), and reads the whole answer. */
+async function send(url: string, init: Outgoing): Promise<Body & { response: Response; sent: Sent | undefined }> {
   try {
-    const response = await fetch(basePath + url, { ...init, credentials: 'same-origin', cache: 'no-store' });
-    const bytes = new Uint8Array(await response.arrayBuffer());
+    const sent = takeAhead(init.method, basePath + url, init.body, init.signal);
+    const { response, bytes } = await (sent?.answer ?? sendNow(basePath + url, init));
     const text = new TextDecoder().decode(bytes);
-    return { response, bytes, text, json: parse(text) };
+    return { response, bytes, text, json: parse(text), sent };
   } catch (error) {
     throw unreachableUnlessAborted(error);
   }
+}
+
+async function sendNow(url: string, init: Outgoing): Promise<{ response: Response; bytes: Uint8Array<ArrayBuffer> }> {
+  const response = await fetch(url, { ...init, signal: init.signal ?? null, credentials: 'same-origin', cache: 'no-store' });
+  return { response, bytes: new Uint8Array(await response.arrayBuffer()) };
 }
 
 function unreachable(error: UnreachableError): UnreachableError {

@@ -1,0 +1,30 @@
+/** A request that `/before-paint.js` sent while the app itself was still loading. */
+export interface SentAhead {
+  /** The answer with all of its body. */
+  answer: Promise<{ response: Response; bytes: Uint8Array<ArrayBuffer> }>;
+  controller: AbortController;
+  /** When it was sent: in milliseconds since the epoch, and since the page began. */
+  at: number;
+  started: number;
+}
+
+declare global {
+  /** By {@link nameOf}; absent where the page sends nothing ahead, and from the first request on that was not among them. */
+  var podioKeyringAhead: Map<string, SentAhead> | undefined;
+}
+
+const nameOf = (method: string, url: string, body: string | null | undefined) => `${method} ${url} ${body ?? ''}`;
+
+/**
+ * The request of this form that is under way already, once. Whatever else is asked for may change what they were answered: from then on
+ * none of them counts.
+ */
+export function takeAhead(method: string, url: string, body: string | null | undefined, signal?: AbortSignal): SentAhead | undefined {
+  const name = nameOf(method, url, body);
+  const found = globalThis.podioKeyringAhead?.get(name);
+  globalThis.podioKeyringAhead?.delete(name);
+  if (!found && url !== '/auth/config') globalThis.podioKeyringAhead = undefined;
+  if (signal?.aborted) found?.controller.abort();
+  signal?.addEventListener('abort', () => found?.controller.abort(), { once: true });
+  return found;
+}
