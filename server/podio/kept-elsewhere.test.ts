@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { startSandbox } from '../sandbox/sandbox.ts';
 import type { PodioClient } from './client.ts';
 import { PodioUnavailableError } from './errors.ts';
@@ -79,6 +79,24 @@ describe('what another process kept', () => {
     expect(await thrownBy(client.refreshAccessToken())).toBeInstanceOf(PodioUnavailableError);
     expect(await podio.tokenCounts()).toMatchObject({ refresh_token: 0 });
   });
+});
+
+it('a pair that is found while the client signs out stays unused', async () => {
+  const podio = await startPodio();
+  const place = new SharedPlace();
+  let found: ((tokens: SessionTokens) => void) | undefined;
+  let slow = false;
+  const client = await signedIn(podio, {
+    get: () => (slow ? new Promise((resolve) => (found = resolve)) : place.get()),
+    set: place.set,
+  });
+  slow = true;
+  const refresh = client.refreshAccessToken();
+  await vi.waitFor(() => expect(found).toBeDefined(), { interval: 5 });
+  await client.clearAuthentication();
+  found?.(await another(podio));
+  await refresh;
+  expect(await client.isAuthenticated()).toBe(false);
 });
 
 describe('an authentication that was there before anybody signed in', () => {
