@@ -1,16 +1,10 @@
 import { takeAhead } from './ahead.ts';
 import { isProblem, type PodioAnswer, type PodioCall, ProblemError, UnreachableError } from './errors.ts';
 import { happened } from './happenings.ts';
+import { type Body, toAnswer } from './to-answer.ts';
 
 interface Options {
   signal?: AbortSignal;
-}
-
-/** A body in the forms in which it is looked at; `json` is undefined for what is none. */
-interface Body {
-  bytes: Uint8Array;
-  text: string;
-  json: unknown;
 }
 
 /** When a request was sent: in milliseconds since the epoch, and since the page began. */
@@ -146,27 +140,3 @@ function throwProblem(response: Response, json: unknown, authId: string | undefi
 /** Every proxied answer is sandboxed by its policy; an answer without it that is no JSON either came from someone in between. */
 const isFromProxiedCall = (response: Response, json: unknown) =>
   json !== undefined || response.type === 'opaqueredirect' || /\bsandbox\b/.test(response.headers.get('content-security-policy') ?? '');
-
-function toAnswer(call: PodioCall, response: Response, { bytes, text, json }: Body, time: { at: number; ms: number }): PodioAnswer {
-  const { headers, status, statusText } = response;
-  return {
-    call,
-    status,
-    statusText: response.type === 'opaqueredirect' ? 'Redirect' : statusText,
-    headers: [...headers],
-    text,
-    json,
-    ...(json === undefined && bytes.byteLength > 0 && { raw: bytes }),
-    ms: Math.round(time.ms),
-    bytes: bytes.byteLength,
-    rateLimit: numberIn(headers, 'x-rate-limit-limit'),
-    rateLimitRemaining: numberIn(headers, 'x-rate-limit-remaining'),
-    at: time.at,
-    requestId: headers.get('x-podio-request-id') ?? undefined,
-  };
-}
-
-function numberIn(headers: Headers, name: string): number | undefined {
-  const value = headers.get(name);
-  return value !== null && /^\d+$/.test(value) ? Number(value) : undefined;
-}
