@@ -20,7 +20,8 @@ const types: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 let root: string;
-let app: FastifyInstance;
+/** Made by the first test that needs it. */
+let app: FastifyInstance | undefined;
 beforeAll(() => {
   root = mkdtempSync(join(tmpdir(), 'podio-keyring-page-'));
   mkdirSync(join(root, 'assets'));
@@ -31,10 +32,10 @@ beforeAll(() => {
   writeFileSync(join(root, 'notes'), 'no type');
   for (const ending of Object.keys(types)) writeFileSync(join(root, `file${ending}`), ending);
   writeFileSync(join(root, 'assets', 'a-1.css.map'), 'source');
-  app = pageOf(root);
+  writeFileSync(join(root, 'news.map.txt'), 'no map');
 });
 afterAll(async () => {
-  await app.close();
+  await app?.close();
   rmSync(root, { recursive: true });
 });
 
@@ -51,8 +52,10 @@ function pageOf(folder: string): FastifyInstance {
   return server;
 }
 
-const get = (url: string, more: Record<string, string> = {}, method: 'GET' | 'HEAD' | 'POST' = 'GET') =>
-  app.inject({ method, url, headers: more });
+const get = async (url: string, more: Record<string, string> = {}, method: 'GET' | 'HEAD' | 'POST' = 'GET') => {
+  app ??= pageOf(root);
+  return app.inject({ method, url, headers: more });
+};
 
 it.each([
   ['br, gzip', 'br', 'pressed'],
@@ -92,6 +95,10 @@ it.each(Object.entries(types))('a file that ends in %s is %s, and asked for agai
   expect(answer.headers).toMatchObject({ 'content-type': type, 'content-length': String(ending.length), 'cache-control': 'no-cache' });
   const policy = Object.fromEntries(ending === '.html' ? headers.html : headers.asset)['content-security-policy'];
   expect(answer.headers['content-security-policy']).toBe(policy);
+});
+
+it('a file that only looks like a map is none', async () => {
+  expect((await get('/news.map.txt')).body).toBe('no map');
 });
 
 it('what has a hash in its name is kept for ever, the page is asked for again, and that of a sign-in is not kept', async () => {

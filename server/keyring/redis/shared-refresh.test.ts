@@ -157,7 +157,7 @@ describe('a refresh over all instances', () => {
     answer('new');
     expect((await late).accessToken).toBe('new');
     expect(await outcome(refresh(other))).toMatchObject({ code: 'unknown_authentication' });
-    expect([(await keyring.open(cookies, id)).state, asked]).toEqual(['unknown', 1]);
+    expect([(await keyring.open(cookies, id)).state, asked, logged]).toEqual(['unknown', 1, []]);
   });
 
   it('loses against a newer sign-in, and keeps a change that crosses it', async () => {
@@ -190,6 +190,15 @@ describe('a refresh that Podio refused', () => {
     expect(await outcome(refresh(other))).toBeInstanceOf(PodioInvalidGrantError);
     expect([asked, await leases()]).toEqual([1, []]);
     await expect.poll(() => outcome(refresh(other))).toBe('new');
+  });
+
+  it('is refused also where it was signed out of meanwhile', async () => {
+    const { refuse } = slowly();
+    const late = outcome(refresh(one));
+    await expect.poll(() => asked).toBe(1);
+    await keyring.remove(cookies, id);
+    refuse();
+    expect(await late).toBeInstanceOf(PodioInvalidGrantError);
   });
 
   it('for another reason does not count: the next asks', async () => {
@@ -260,12 +269,16 @@ describe('a store that lost refreshed tokens', () => {
     await expect.poll(() => Date.now()).toBeGreaterThan(newer.obtainedAt + 1);
   });
 
-  it('ST7 gets them again, once for all calls that see it', async () => {
+  it('ST7 gets them again, once for all calls that see it, and again when it loses them again', async () => {
     await redis.client.set(key(), before);
     opened = await found();
     for (let call = 0; call < 3; call++) one.restore(opened, newer);
     await expect.poll(async () => (await found()).held.tokens.accessToken).toBe('new');
     expect(logged).toEqual([expect.stringContaining('has lost')]);
+    await redis.client.set(key(), before);
+    const again = { ...(await found()), openedAt: Date.now() + 1 };
+    one.restore(again, newer);
+    await expect.poll(async () => (await found()).held.tokens.accessToken).toBe('new');
   });
 
   it('gets nothing for a call that read before they were stored, or found other tokens, nor from an instance that stored none', async () => {
