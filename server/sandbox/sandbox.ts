@@ -4,6 +4,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { apiOperations } from './api/api.ts';
 import { authorizePage } from './authorize/authorize-page.ts';
 import { bodyLimit, fromFrameworkError, readApiBodies, readTextBodies } from './bodies.ts';
+import { compressAnswers } from './compression.ts';
 import { controls } from './controls.ts';
 import { admitPages } from './cors.ts';
 import { ApiError, errorBody, noPath } from './errors.ts';
@@ -32,6 +33,7 @@ export function buildSandbox({ settings }: Pick<SandboxOptions, 'settings'> = {}
   });
   admitPages(app); // first: a browser's question whether it may ask is no call, and meets no fault
   interfere(app, state);
+  compressAnswers(app);
   app.setErrorHandler((error, request, reply) => sendError(error, request, reply));
   readApiBodies(app);
   app.setNotFoundHandler(async (request, reply) => {

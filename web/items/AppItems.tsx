@@ -6,7 +6,7 @@ import { CannotOpen } from '../errors/CannotOpen.tsx';
 import { isHiddenFrom } from '../errors/error-sentence.ts';
 import { useActingAs } from '../react/index.ts';
 import styles from './Items.module.css';
-import { ItemsFooter } from './ItemsFooter.tsx';
+import { ItemsFooter, RoomForFooter } from './ItemsFooter.tsx';
 import { ItemsHeader } from './ItemsHeader.tsx';
 import { ItemsRegion } from './ItemsRegion.tsx';
 import { useAppName } from './use-app-name.ts';
@@ -29,7 +29,7 @@ export function AppItems({ appId }: { appId: number }) {
       {items.list && <Trouble items={items} />}
       <ItemsRegion name={name} view={view} items={items} />
       {!items.list && <Trouble items={items} />}
-      {items.list && <ItemsFooter view={view} shown={items.shown} list={items.list} />}
+      {items.list ? <ItemsFooter view={view} shown={items.shown} list={items.list} /> : items.pending && <RoomForFooter />}
     </div>
   );
 }

@@ -14,6 +14,11 @@ interface ItemsFooterProps {
   list: ItemList;
 }
 
+/** Its room, while the rows are on their way: else the scroll bar would come with them, and move the whole page. */
+export function RoomForFooter() {
+  return <div className={styles.footer} />;
+}
+
 /** Which rows these are, how many a page has, and the way to the others. */
 export function ItemsFooter({ view, shown, list }: ItemsFooterProps) {
   const { items: words, format } = useWords();
