@@ -2,11 +2,15 @@ import './styles/index.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
+import { carryAhead } from './api/ahead.ts';
 import { createConsoleQueryClient } from './api/console-query-client.ts';
+import { carryBy } from './api/http.ts';
 import { loadWords } from './i18n/index.ts';
 import { paths } from './paths.ts';
 import { preloadScreens } from './routes.tsx';
 import { takeArrival } from './sign-in/callback-arrival.ts';
+
+carryBy(carryAhead);
 
 // Before anything else is loaded or sent: the code leaves the address, and is posted once.
 const arrival = location.pathname === paths.callback() ? takeArrival() : undefined;

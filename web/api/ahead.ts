@@ -1,3 +1,5 @@
+import { fetchWhole, type Outgoing } from './http.ts';
+
 /** A request that `/before-paint.js` sent while the app itself was still loading. */
 export interface SentAhead {
   /** The answer with all of its body. */
@@ -19,7 +21,12 @@ const nameOf = (method: string, url: string, body: string | null | undefined) =>
  * The request of this form that is under way already, once. Whatever else is asked for may change what they were answered: from then on
  * none of them counts.
  */
-export function takeAhead(method: string, url: string, body: string | null | undefined, signal?: AbortSignal): SentAhead | undefined {
+export function takeAhead(
+  method: string,
+  url: string,
+  body: string | null | undefined,
+  signal?: AbortSignal | null,
+): SentAhead | undefined {
   const name = nameOf(method, url, body);
   const found = globalThis.podioKeyringAhead?.get(name);
   globalThis.podioKeyringAhead?.delete(name);
@@ -27,4 +34,10 @@ export function takeAhead(method: string, url: string, body: string | null | und
   if (signal?.aborted) found?.controller.abort();
   signal?.addEventListener('abort', () => found?.controller.abort(), { once: true });
   return found;
+}
+
+/** Carries a request by what was sent ahead, and sends it where nothing was. */
+export async function carryAhead(url: string, init: Outgoing): ReturnType<typeof fetchWhole> {
+  const sent = takeAhead(init.method, url, init.body, init.signal);
+  return sent ? { ...(await sent.answer), sent } : fetchWhole(url, init);
 }

@@ -1,16 +1,9 @@
-import { takeAhead } from './ahead.ts';
 import { isProblem, type PodioAnswer, type PodioCall, ProblemError, UnreachableError } from './errors.ts';
 import { happened } from './happenings.ts';
-import { type Body, toAnswer } from './to-answer.ts';
+import { type Body, type Sent, toAnswer } from './to-answer.ts';
 
 interface Options {
-  signal?: AbortSignal;
-}
-
-/** When a request was sent: in milliseconds since the epoch, and since the page began. */
-interface Sent {
-  at: number;
-  started: number;
+  signal?: AbortSignal | null;
 }
 
 /** What the addresses of the token handler begin with, where it is embedded in another server. */
@@ -26,11 +19,11 @@ export function setBasePath(path: string): void {
  * @throws {ProblemError} when the token handler refuses
  * @throws {UnreachableError} when it does not answer
  */
-export async function request<T>(method: string, path: string, body?: unknown, { signal }: Options = {}): Promise<T> {
+export async function request<T>(method: string, path: string, body?: unknown, { signal = null }: Options = {}): Promise<T> {
   const { response, json } = await send(path, {
     method,
     signal,
-    headers: body === undefined ? {} : { 'content-type': 'application/json' },
+    headers: { ...(body !== undefined && { 'content-type': 'application/json' }) },
     body: body === undefined ? null : JSON.stringify(body),
   });
   throwProblem(response, json, /^\/keyring\/([^/]+)/.exec(path)?.[1]);
@@ -48,33 +41,34 @@ export async function request<T>(method: string, path: string, body?: unknown, {
  */
 export async function podioCall(authId: string, call: PodioCall, options: Options = {}): Promise<PodioAnswer> {
   refuseWhatBrowsersRewrite(call.path);
-  const at = Date.now();
-  const started = performance.now();
+  const now = { at: Date.now(), started: performance.now() };
   try {
-    const answer = await answerTo(authId, call, { ...options, at, started });
+    const answer = await answerTo(authId, call, now, options);
     happened({ type: 'answered', id: authId, answer });
     return answer;
   } catch (error) {
-    happened({ type: 'unanswered', id: authId, call, error, at, ms: performance.now() - started });
+    happened({ type: 'unanswered', id: authId, call, error, at: now.at, ms: performance.now() - now.started });
     throw error;
   }
 }
 
-async function answerTo(authId: string, call: PodioCall, { signal, at, started }: Options & Sent): Promise<PodioAnswer> {
-  const { response, bytes, text, json, sent } = await send(`/keyring/${authId}/api${call.path}`, {
+async function answerTo(authId: string, call: PodioCall, now: Sent, { signal = null }: Options): Promise<PodioAnswer> {
+  const {
+    response,
+    sent = now,
+    ...body
+  } = await send(`/keyring/${authId}/api${call.path}`, {
     method: call.method,
     signal,
     redirect: 'manual',
-    headers: { ...(call.body === undefined ? {} : { 'content-type': 'application/json' }), ...call.headers },
+    headers: { ...(call.body !== undefined && { 'content-type': 'application/json' }), ...call.headers },
     body: call.body ?? null,
   });
-  throwProblem(response, json, authId);
-  if (!isFromProxiedCall(response, json)) throw unreachable(new UnreachableError('not-ours'));
+  throwProblem(response, body.json, authId);
+  if (!isFromProxiedCall(response, body.json)) throw unreachable(new UnreachableError('not-ours'));
   happened({ type: 'reachable' });
-  return toAnswer(call, response, { bytes, text, json }, took(sent ?? { at, started }));
+  return toAnswer(call, response, body, sent);
 }
-
-const took = ({ at, started }: Sent) => ({ at, ms: performance.now() - started });
 
 /** A URL parser resolves dot segments, turns `\` around, drops controls and cuts at `#`: that would send another call than the one asked for. */
 function refuseWhatBrowsersRewrite(path: string): void {
@@ -84,32 +78,45 @@ function refuseWhatBrowsersRewrite(path: string): void {
     .some((segment) => /^(?:\.|%2e){1,2}$/i.test(segment));
   // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what is looked for
   if (path.startsWith('/') && !dotSegment && !/[\\#\u0000-\u001f\u007f]/.test(path)) return;
-  const detail = 'The path begins with / and has no dot segments, no \\, no # and no control characters.';
+  const detail = 'The path begins with / and has no dot segments, \\, # or controls.';
   throw new ProblemError({ type: 'about:blank', title: 'Bad Request', status: 400, detail, code: 'bad_request' });
 }
 
-/** What is sent: of a form in which it is found again where the page sent it ahead. */
-interface Outgoing extends RequestInit {
+/** What is sent: of a form in which it is found again where it was sent ahead. */
+export interface Outgoing extends RequestInit {
   method: string;
   body: string | null;
-  signal: AbortSignal | undefined;
+  signal: AbortSignal | null;
 }
 
-/** Sends, where the page has not sent it ahead (`sent`: when), and reads the whole answer. */
-async function send(url: string, init: Outgoing): Promise<Body & { response: Response; sent: Sent | undefined }> {
+/** An answer with all of its body, and when its request was sent, where that was ahead. */
+interface Carried {
+  response: Response;
+  bytes: Uint8Array<ArrayBuffer>;
+  sent?: Sent;
+}
+
+/** Sends a request, with the cookies of this origin as every `fetch` does, and reads the whole answer. */
+export async function fetchWhole(url: string, init: Outgoing): Promise<Carried> {
+  const response = await fetch(url, { ...init, cache: 'no-store' });
+  return { response, bytes: new Uint8Array(await response.arrayBuffer()) };
+}
+
+let carry = fetchWhole;
+
+/** From now on requests are carried so. */
+export function carryBy(carrier: typeof fetchWhole): void {
+  carry = carrier;
+}
+
+async function send(url: string, init: Outgoing): Promise<Body & Carried> {
   try {
-    const sent = takeAhead(init.method, basePath + url, init.body, init.signal);
-    const { response, bytes } = await (sent?.answer ?? sendNow(basePath + url, init));
-    const text = new TextDecoder().decode(bytes);
-    return { response, bytes, text, json: parse(text), sent };
+    const carried = await carry(basePath + url, init);
+    const text = new TextDecoder().decode(carried.bytes);
+    return { ...carried, text, json: parse(text) };
   } catch (error) {
     throw unreachableUnlessAborted(error);
   }
-}
-
-async function sendNow(url: string, init: Outgoing): Promise<{ response: Response; bytes: Uint8Array<ArrayBuffer> }> {
-  const response = await fetch(url, { ...init, signal: init.signal ?? null, credentials: 'same-origin', cache: 'no-store' });
-  return { response, bytes: new Uint8Array(await response.arrayBuffer()) };
 }
 
 function unreachable(error: UnreachableError): UnreachableError {
@@ -133,7 +140,7 @@ function throwProblem(response: Response, json: unknown, authId: string | undefi
   if (!response.headers.get('content-type')?.startsWith('application/problem+json') || !isProblem(json)) return;
   happened({ type: 'reachable' });
   if (json.code === 'authentication_expired' && authId) happened({ type: 'expired', id: authId });
-  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
+  const seconds = Number(response.headers.get('retry-after') || Number.NaN);
   throw new ProblemError(json, Number.isFinite(seconds) ? seconds : undefined);
 }
 

@@ -7,8 +7,14 @@ export interface Body {
   json: unknown;
 }
 
+/** When a request was sent: in milliseconds since the epoch, and since the page began. */
+export interface Sent {
+  at: number;
+  started: number;
+}
+
 /** An answer of Podio's as all screens look at it. */
-export function toAnswer(call: PodioCall, response: Response, { bytes, text, json }: Body, time: { at: number; ms: number }): PodioAnswer {
+export function toAnswer(call: PodioCall, response: Response, { bytes, text, json }: Body, { at, started }: Sent): PodioAnswer {
   const { headers, status, statusText } = response;
   return {
     call,
@@ -17,17 +23,17 @@ export function toAnswer(call: PodioCall, response: Response, { bytes, text, jso
     headers: [...headers],
     text,
     json,
-    ...(json === undefined && bytes.byteLength > 0 && { raw: bytes }),
-    ms: Math.round(time.ms),
-    bytes: bytes.byteLength,
+    ...(json === undefined && bytes.length > 0 && { raw: bytes }),
+    ms: Math.round(performance.now() - started),
+    bytes: bytes.length,
     rateLimit: numberIn(headers, 'x-rate-limit-limit'),
     rateLimitRemaining: numberIn(headers, 'x-rate-limit-remaining'),
-    at: time.at,
+    at,
     requestId: headers.get('x-podio-request-id') ?? undefined,
   };
 }
 
 function numberIn(headers: Headers, name: string): number | undefined {
   const value = headers.get(name);
-  return value !== null && /^\d+$/.test(value) ? Number(value) : undefined;
+  return value && /^\d+$/.test(value) ? Number(value) : undefined;
 }
