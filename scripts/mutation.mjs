@@ -16,7 +16,7 @@ const areas = {
 /** Files that other tests are about. */
 const tests = {
   'server/keyring/store.ts': ['server/keyring/redis/faults.test.ts'],
-  'server/keyring/redis/redis-keyring.ts': ['server/keyring/keyring.test.ts', 'server/keyring/redis/stored.test.ts'],
+  'server/keyring/redis/redis-keyring.ts': ['server/keyring/keyring.test.ts', 'server/keyring/redis/{redis-keyring,stored}.test.ts'],
   'server/keyring/redis/scripts.ts': ['server/keyring/keyring.test.ts', 'server/keyring/redis/{redis-*,shared-refresh,stored}.test.ts'],
   'server/http/error-handling.ts': ['server/http/{error-handling,client-errors}.test.ts'],
   'server/http/static-files.ts': ['server/http/single-page-app.test.ts'],
