@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import { rolldown } from 'rolldown';
+import { printedSecrets } from '../server/secrets-testing.ts';
 import { installPackedPackage, type PackedProject } from './support/packed.ts';
 import { freePorts } from './support/ports.ts';
 
@@ -140,11 +141,12 @@ test('podio-keyring starts the whole thing from the packed package, and the doct
   const [port = 0, sandboxPort = 0] = await freePorts(2);
   const cli = 'node_modules/podio-keyring/dist/server/cli.js';
   const flags = ['--port', String(port), '--sandbox-port', String(sandboxPort)];
-  const child = spawn(process.execPath, [cli, ...flags], { cwd: packed.folder, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [cli, ...flags], { cwd: packed.folder, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
-  child.stdout.on('data', (part) => {
-    output += part;
-  });
+  for (const printed of [child.stdout, child.stderr])
+    printed.on('data', (part) => {
+      output += part;
+    });
   try {
     await expect.poll(() => output).toContain(`http://localhost:${port}`);
     const page = await fetch(`http://localhost:${port}/sign-in`, { headers: { accept: 'text/html' } });
@@ -157,6 +159,7 @@ test('podio-keyring starts the whole thing from the packed package, and the doct
     if (child.kill('SIGTERM')) await once(child, 'exit');
   }
   expect(child.exitCode).toBe(0);
+  expect(printedSecrets(output), 'LG1 secrets that were printed').toEqual([]);
 });
 
 test('podio-keyring sandbox is the sandbox alone', async () => {

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { printedSecrets } from '../../server/secrets-testing.ts';
 
 /** The package as `npm pack` makes it, installed into a folder of somebody else's. */
 export interface PackedProject {
@@ -9,7 +10,7 @@ export interface PackedProject {
   tarball: string;
   /** Paths in the tarball. */
   files: string[];
-  /** Runs a program in the folder. */
+  /** Runs a program in the folder; what it prints holds no secret (threat LG1). */
   run(command: string, args: readonly string[], environment?: Record<string, string>): { status: number | null; output: string };
   remove(): void;
 }
@@ -38,7 +39,10 @@ export function installPackedPackage(): PackedProject {
       encoding: 'utf8',
       env: { ...process.env, ...environment },
     });
-    return { status, output: `${stdout}${stderr}` };
+    const output = `${stdout}${stderr}`;
+    const printed = printedSecrets(output);
+    if (printed.length > 0) throw new Error(`LG1 ${command} ${args.join(' ')}:\n${printed.join('\n')}`);
+    return { status, output };
   };
   const packed = spawnSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], { encoding: 'utf8' });
   const [report] = JSON.parse(packed.stdout) as [{ filename: string; files: { path: string }[] }];
