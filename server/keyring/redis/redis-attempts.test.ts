@@ -85,5 +85,7 @@ describe('refused sign-ins that a store counts', () => {
     };
     expect(await outcome(create().make({ address: '192.0.2.1' }, readOnly, isRefusal))).toBe(expected);
     await redis.client.replicaof('NO', 'ONE');
+    // A store that refused to write is left for a new connection, which the next attempt must find.
+    await expect.poll(() => outcome(create().check({ address: '192.0.2.2' }))).toBe('undefined');
   });
 });
