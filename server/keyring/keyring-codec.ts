@@ -45,8 +45,9 @@ export function decodeKeyring(bytes: Uint8Array): KeyringState | undefined {
     const scopes = Array.from({ length: reader.byte() }, () => reader.text());
     const entries = Array.from({ length: reader.byte() }, () => readEntry(reader, scopes));
     return { keyringId, writtenAt, entries };
-  } catch {
-    return undefined; // it ended early: sealed by another version of this program
+  } catch (error) {
+    if (error instanceof RangeError) return undefined; // it ended early: sealed by another version of this program
+    throw error;
   }
 }
 

@@ -28,7 +28,7 @@ const tokenForm = /^[\x21-\x7e]{1,2048}$/;
 export function readTokens(answer: PodioAnswer, receivedAt: number, previous?: Tokens): Tokens {
   const { status, url } = answer;
   const unexpected = (what: string) => new PodioUnexpectedAnswerError(`Podio's token answer makes no sense: ${what}.`, { status, url });
-  if (status !== 200 || !isObject(answer.body)) throw unexpected(`it is no JSON object with status 200 (but ${status})`);
+  if (status !== 200 || !isObject(answer.body)) throw unexpected(status === 200 ? 'it is no JSON object' : `its status is ${status}`);
   const { access_token, refresh_token = previous?.refreshToken, expires_in, token_type, ref, scope } = answer.body;
   if (!isToken(access_token)) throw unexpected('access_token');
   if (!isToken(refresh_token)) throw unexpected('refresh_token');
