@@ -49,12 +49,15 @@ test('the first list of an app is there after eight requests, its rows asked for
   await cold.context().close();
 });
 
-test('nobody is asked for whom this browser does not hold', async ({ page, context, browser, baseURL }) => {
+test('nothing reaches Podio for whom this browser does not hold', async ({ page, product, context, browser, baseURL }) => {
   await signInAsApp(page, apps.bugs);
-  const { page: cold, requests } = await coldBrowser(browser, context, baseURL ?? '');
+  const { page: cold } = await coldBrowser(browser, context, baseURL ?? '');
+  const refused = cold.waitForResponse(/\/filter\/$/);
   await cold.goto(`/as/app-${apps.leads}`);
-  await cold.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
-  expect(paths(requests).filter((path) => path.startsWith('/keyring'))).toEqual(['/keyring']);
+  await cold.getByRole('main').getByRole('heading', { level: 1, name: 'needs' }).waitFor();
+  expect((await refused).status()).toBe(401);
+  const { requests } = (await product.control('GET', '/requests')) as { requests: { url: string }[] };
+  expect(requests.filter(({ url }) => url.includes(`/app/${apps.leads}`))).toEqual([]);
   await cold.context().close();
 });
 

@@ -13,7 +13,7 @@ import { ItemsHead } from './ItemsHead.tsx';
 import { ItemsList } from './ItemsList.tsx';
 import { ItemsTable } from './ItemsTable.tsx';
 import { PageBeyond } from './PageBeyond.tsx';
-import { useGrowingRows } from './use-growing-rows.ts';
+import { firstEntries, firstRows, useGrowingRows } from './use-growing-rows.ts';
 import type { Items } from './use-items.ts';
 import type { ItemsView } from './view-address.ts';
 
@@ -33,7 +33,7 @@ export function ItemsRegion({ name, view, items }: ItemsRegionProps) {
   const wide = useWide();
   useReadFromBeginning(region, view);
   const { list } = items;
-  const drawn = useGrowingRows(list?.items ?? none, items.of);
+  const drawn = useGrowingRows(list?.items ?? none, items.of, wide ? firstRows : firstEntries);
   if (list && list.total === 0) return <EmptyApp name={name} app={items.app} />;
   if (list && list.items.length === 0 && !items.updating) return <PageBeyond view={view} list={list} />;
   const onlyTrouble = !list && !items.pending && Boolean(items.error);

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import type { PodioAnswer, PodioCall } from '../api/errors.ts';
 import type { App, ItemList } from '../api/podio-wire.ts';
 import { UnreadableAnswerError } from '../errors/error-sentence.ts';
@@ -41,23 +41,26 @@ export function useItems(appId: number, view: ItemsView): Items {
   const path = `/item/app/${appId}/filter/`;
   const byField = view.sort.by !== 'item' && view.sort.by !== 'title';
   const rows = usePodioQuery<ItemList>({ method: 'POST', path, body }, { enabled: !byField || app.isSuccess, keepPrevious: true });
-  const found = readable(rows.data?.json, isItemList);
+  // Drawn in short pieces, as there are many; until they are, those before stay, or what says that they are on their way.
+  const data = useDeferredValue(rows.data);
+  const drawing = data !== rows.data;
+  const found = readable(data?.json, isItemList);
   // Rows that come first wait for their columns: they would be drawn twice, and move under the reader's hand.
   const list = app.isPending && app.fetchStatus === 'fetching' ? undefined : found;
-  const unreadable = (app.data && !definition) || (rows.data && !found) ? new UnreadableAnswerError() : undefined;
+  const unreadable = (app.data && !definition) || (data && !found) ? new UnreadableAnswerError() : undefined;
   return {
     app: definition,
     all,
     columns,
     sort: all.length > 0 ? effectiveSort(view.sort, all) : view.sort,
     list,
-    of: rows.data?.call.body,
-    shown: rows.data ? pageOf(rows.data.call) : view,
+    of: data?.call.body,
+    shown: data ? pageOf(data.call) : view,
     call: { method: 'POST', path, body: JSON.stringify(body) },
     answer: rows.isPlaceholderData ? undefined : rows.data,
     updatedAt: rows.dataUpdatedAt,
-    updating: rows.isFetching && list !== undefined,
-    pending: (rows.isPending && rows.fetchStatus !== 'idle') || (app.isPending && app.fetchStatus !== 'idle'),
+    updating: (rows.isFetching || drawing) && list !== undefined,
+    pending: (drawing && !data) || (rows.isPending && rows.fetchStatus !== 'idle') || (app.isPending && app.fetchStatus !== 'idle'),
     error: rows.error ?? app.error ?? unreadable,
     refresh: async () => {
       const both = await Promise.all([definition ? undefined : app.refetch(), byField && !definition ? undefined : rows.refetch()]);

@@ -6,12 +6,15 @@ import { queryKeys } from '../api/query-keys.ts';
 
 const none: Authentication[] = [];
 
+/** How the keyring of this browser is read. */
+export const keyringQuery = {
+  queryKey: queryKeys.keyring,
+  queryFn: ({ signal }: { signal: AbortSignal }) => readKeyring({ signal }),
+};
+
 /** The keyring of this browser, in the order in which the authentications were added. */
 export function useAuthentications() {
-  const { data, isPending, error, refetch, dataUpdatedAt } = useQuery({
-    queryKey: queryKeys.keyring,
-    queryFn: ({ signal }) => readKeyring({ signal }),
-  });
+  const { data, isPending, error, refetch, dataUpdatedAt } = useQuery(keyringQuery);
   const failure = useFailure(error, isPending);
   return {
     authentications: data?.authentications ?? none,

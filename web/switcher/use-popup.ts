@@ -18,15 +18,15 @@ export function usePopup() {
     if (wanted || !followed.current) return;
     clearTimeout(late.current);
     if (!globalThis.requestIdleCallback) return;
-    const idle = requestIdleCallback(() => setWanted(true));
+    const idle = requestIdleCallback(() => startTransition(() => setWanted(true)));
     return () => cancelIdleCallback(idle);
   }, [wanted]);
   return {
     open,
     setOpen,
     wanted,
-    /** Has it ready, closed. */
-    prepare: () => setWanted(true),
+    /** Has it ready, closed, without keeping the page from answering meanwhile. */
+    prepare: () => startTransition(() => setWanted(true)),
     show() {
       clearTimeout(late.current);
       setWanted(true);

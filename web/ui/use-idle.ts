@@ -1,5 +1,5 @@
-import { useIsFetching } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { createStore, useStore } from '../api/store.ts';
 
 /** So long (milliseconds) nothing is fetched before the page counts as settled. */
@@ -9,23 +9,49 @@ const settled = createStore(false);
 
 /** Whether the page has come to rest once: what may wait then does not take the place of what may not. */
 export function useSettled(): boolean {
-  const fetching = useIsFetching() > 0;
-  const isSettled = useStore(settled);
-  useEffect(() => {
-    if (isSettled || fetching) return;
-    const timer = setTimeout(() => settled.set(true), quietMs);
-    return () => clearTimeout(timer);
-  }, [isSettled, fetching]);
-  return isSettled;
+  useSettling();
+  return useStore(settled);
 }
 
-/** Once, when the page has settled and the browser has nothing better to do. */
+/** Once, when the page has settled and the browser has nothing better to do. Draws nothing again for it. */
 export function useIdle(then: () => void): void {
-  const isSettled = useSettled();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once
+  useSettling();
+  const latest = useRef(then);
+  latest.current = then;
   useEffect(() => {
-    if (!isSettled || !globalThis.requestIdleCallback) return;
-    const idle = requestIdleCallback(then);
-    return () => cancelIdleCallback(idle);
-  }, [isSettled]);
+    let idle: number | undefined;
+    const wait = () => {
+      if (!settled.get() || !globalThis.requestIdleCallback) return;
+      idle ??= requestIdleCallback(() => latest.current());
+    };
+    wait();
+    const stop = settled.subscribe(wait);
+    return () => {
+      stop();
+      if (idle !== undefined) cancelIdleCallback(idle);
+    };
+  }, []);
+}
+
+/** Watches what is fetched, by itself: to watch it as a component would draw the whole frame again for each request. */
+function useSettling(): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const look = () => {
+      if (settled.get()) return;
+      if (client.isFetching() === 0) {
+        timer ??= setTimeout(() => settled.set(true), quietMs);
+      } else {
+        clearTimeout(timer);
+        timer = undefined;
+      }
+    };
+    look();
+    const stop = client.getQueryCache().subscribe(look);
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }, [client]);
 }

@@ -1,3 +1,5 @@
+import { once } from '../../i18n/once.ts';
+
 /**
  * Numbers, money, dates and durations of Podio's fields as a language writes them. Decimal strings are formatted as
  * they are: `9007199254740993.5000` does not pass through a double.
@@ -37,8 +39,8 @@ function makeFormat(language: string): ValueFormat {
     numbers.set(key, made);
     return made;
   };
-  const moments = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' });
-  const days = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
+  const moments = once(() => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' }));
+  const days = once(() => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }));
   return {
     decimal: (value, decimals) =>
       numberFormat({ minimumFractionDigits: decimals ?? 0, maximumFractionDigits: decimals ?? podioDecimals }).format(asDecimal(value)),
@@ -49,8 +51,8 @@ function makeFormat(language: string): ValueFormat {
     },
     percent: (value) => numberFormat({ style: 'percent', maximumFractionDigits: 0 }).format(value / 100),
     duration: (seconds, units) => durationText(seconds, units, numberFormat),
-    moment: (at, end) => (end ? moments.formatRange(at, end) : moments.format(at)),
-    day: (date, end) => (end ? days.formatRange(date, end) : days.format(date)),
+    moment: (at, end) => (end ? moments().formatRange(at, end) : moments().format(at)),
+    day: (date, end) => (end ? days().formatRange(date, end) : days().format(date)),
   };
 }
 
