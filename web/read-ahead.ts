@@ -15,7 +15,8 @@ export async function readAhead(client: QueryClient): Promise<void> {
 }
 
 async function takeAll(client: QueryClient): Promise<void> {
-  const names = [...(globalThis.podioKeyringAhead?.keys() ?? [])];
+  await take(client, 'GET /keyring ', keyringQuery).catch(() => undefined);
+  const names = [...(globalThis.podioKeyringAhead?.keys() ?? [])]; // the rows among them, which may be asked for after the keyring
   await Promise.allSettled(names.map((name) => take(client, name, queryOfName(name))));
 }
 

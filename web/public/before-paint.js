@@ -34,19 +34,28 @@ const sendAhead = (method, url, body, init) => {
     async (response) => ({ response, bytes: new Uint8Array(await response.arrayBuffer()) }),
   );
   sent.answer.catch(() => undefined); // whoever takes it says so
-  globalThis.podioKeyringAhead.set(`${method} ${url} ${body ?? ''}`, sent);
+  globalThis.podioKeyringAhead?.set(`${method} ${url} ${body ?? ''}`, sent);
+  return sent.answer;
 };
 if (/^\/(as\/|authentications$|compare$)/.test(location.pathname)) {
-  sendAhead('GET', '/keyring');
   const [, who, inAddress] = /^\/as\/((?:user|app)-[1-9]\d{0,15})(?:\/apps\/([1-9]\d{0,15})\/items)?\/?$/.exec(location.pathname) ?? [];
   const app = inAddress ?? (who?.startsWith('app-') ? who.slice(4) : undefined);
-  // Another order or page than the first is left to the app. Nothing goes to Podio for whom this browser does not hold.
-  if (app && !location.search) {
+  const askForRows = () => {
+    // Another order or page than the first is left to the app, and so is everything once that is there.
+    if (!app || location.search || !globalThis.podioKeyringAhead) return;
     const api = `/keyring/${who}/api`;
     sendAhead('GET', `${api}/app/${app}`, undefined, { redirect: 'manual' });
     const filter = JSON.stringify({ limit: 30, offset: 0 });
     sendAhead('POST', `${api}/item/app/${app}/filter/`, filter, { redirect: 'manual', headers: { 'content-type': 'application/json' } });
-  }
+  };
+  const holds = ({ response, bytes }) =>
+    response.ok && JSON.parse(new TextDecoder().decode(bytes)).authentications.some(({ id }) => id === who);
+
+  // Who acted here before is held here still, as a rule. Nobody else is asked for: it would be refused.
+  const keyring = sendAhead('GET', '/keyring');
+  const actedHere = (remembered('keyring:used') ?? '').includes(`"${who}"`);
+  const asked = actedHere ? Promise.resolve(askForRows()) : keyring.then((answer) => holds(answer) && askForRows());
   // The first formatters make the browser read all it knows of languages, a tenth of a second on a telephone: while it waits anyway.
-  setTimeout(() => [new Intl.NumberFormat(language), new Intl.DateTimeFormat(language), new Intl.PluralRules(language)]);
+  const readLanguages = () => [new Intl.NumberFormat(language), new Intl.DateTimeFormat(language), new Intl.PluralRules(language)];
+  asked.catch(Object).then(() => setTimeout(readLanguages)); // what went wrong the app says
 }
