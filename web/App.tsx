@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { BrowserRouter } from 'react-router-dom';
 import './api/watch.ts';
+import { Router } from './Router.tsx';
 import { KeyringProvider } from './react/index.ts';
 import { AppRoutes } from './routes.tsx';
 import { ArrivalContext } from './sign-in/arrival-context.ts';
@@ -12,10 +12,10 @@ export function App({ queryClient, arrival }: { queryClient: QueryClient; arriva
   return (
     <KeyringProvider queryClient={queryClient}>
       <ArrivalContext value={arrival}>
-        <BrowserRouter>
+        <Router>
           <AppRoutes />
           <Announcer />
-        </BrowserRouter>
+        </Router>
       </ArrivalContext>
     </KeyringProvider>
   );

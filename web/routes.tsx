@@ -9,24 +9,24 @@ import { screen } from './ui/screen.tsx';
 
 /** The frame of who acts, and the screen that most people come back to. */
 const frame = () => import('./console.ts');
-const Shell = screen(() => frame().then(({ Shell }) => ({ default: Shell })));
-const ActingPage = screen(() => frame().then(({ ActingPage }) => ({ default: ActingPage })));
-const Items = screen(() => frame().then(({ Items }) => ({ default: Items })));
-const SignIn = screen(() => import('./sign-in/SignIn.tsx'));
-const AppForm = screen(() => import('./sign-in/AppForm.tsx'));
-const ImportApps = screen(() => import('./sign-in/import/ImportApps.tsx'));
-const PasswordForm = screen(() => import('./sign-in/PasswordForm.tsx'));
-const Callback = screen(() => import('./sign-in/Callback.tsx'));
-const Authentications = screen(() => import('./authentications/Authentications.tsx'));
-const UserHome = screen(() => import('./home/UserHome.tsx'));
-const Explorer = screen(() => import('./explorer/Explorer.tsx'));
-const Compare = screen(() => import('./compare/Compare.tsx'));
-const Calls = screen(() => import('./calls/Calls.tsx'));
-const Item = screen(() => import('./item/Item.tsx'));
+const Shell = screen(frame, 'Shell');
+const ActingPage = screen(frame, 'ActingPage');
+const Items = screen(frame, 'Items');
+const SignIn = screen(() => import('./sign-in/SignIn.tsx'), 'default');
+const AppForm = screen(() => import('./sign-in/AppForm.tsx'), 'default');
+const ImportApps = screen(() => import('./sign-in/import/ImportApps.tsx'), 'default');
+const PasswordForm = screen(() => import('./sign-in/PasswordForm.tsx'), 'default');
+const Callback = screen(() => import('./sign-in/Callback.tsx'), 'default');
+const Authentications = screen(() => import('./authentications/Authentications.tsx'), 'default');
+const UserHome = screen(() => import('./home/UserHome.tsx'), 'default');
+const Explorer = screen(() => import('./explorer/Explorer.tsx'), 'default');
+const Compare = screen(() => import('./compare/Compare.tsx'), 'default');
+const Calls = screen(() => import('./calls/Calls.tsx'), 'default');
+const Item = screen(() => import('./item/Item.tsx'), 'default');
 
 const inFrame = [Shell, ActingPage, Items];
 /** What an address shows first: the frame, and what stands in it. */
-const shownFirst: readonly (readonly [paths: RegExp, screens: readonly { preload(): Promise<void> }[]])[] = [
+const shownFirst: readonly (readonly [paths: RegExp, screens: readonly { preload(): Promise<void>; isLoaded(): boolean }[]])[] = [
   [/^\/sign-in$/, [SignIn]],
   [/^\/(as\/|authentications$|compare$)/, inFrame],
   [/^\/as\/user-\d+\/?$/, [UserHome]],
@@ -42,8 +42,15 @@ const shownFirst: readonly (readonly [paths: RegExp, screens: readonly { preload
  * cannot be fetched says so itself when it is shown.
  */
 export async function preloadScreens(pathname: string): Promise<void> {
-  const screens = shownFirst.flatMap(([paths, screens]) => (paths.test(pathname) ? screens : []));
-  await Promise.allSettled(screens.map((screen) => screen.preload()));
+  await Promise.allSettled(screensOf(pathname).map((screen) => screen.preload()));
+}
+
+const screensOf = (pathname: string) => shownFirst.flatMap(([paths, screens]) => (paths.test(pathname) ? screens : []));
+
+/** Whether all that an address shows first has been fetched. */
+export function areScreensLoaded(pathname: string): boolean {
+  const screens = screensOf(pathname);
+  return screens.length > 0 && screens.every((screen) => screen.isLoaded());
 }
 
 /** The screen map. Each screen arrives when it is first shown, and the frame of those that act with the first of them. */

@@ -2,7 +2,6 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { authentication, keyringOf, renderApp, sandboxConfig, stubNetwork } from '../testing.tsx';
-import { patienceMs } from './use-popup.ts';
 
 const bugs = authentication('app-22119', 'Bugs');
 const leads = authentication('app-22118', 'Leads');
@@ -63,9 +62,6 @@ describe('the switcher', () => {
     const dialog = within(await screen.findByRole('dialog', { name: 'Switch authentication' }));
     await userEvent.type(dialog.getByRole('combobox', { name: 'Find an authentication' }), 'lea');
     await waitFor(() => expect(dialog.getAllByRole('option')).toHaveLength(1));
-    // However slow the machine: it does not lose its patience.
-    const later = window.setTimeout;
-    vi.stubGlobal('setTimeout', (then: () => void, ms?: number) => (ms === patienceMs ? 0 : later(then, ms)));
     const seen = new Set<string>();
     const observer = new MutationObserver(() => {
       const isOpen = document.querySelector('[role="dialog"]') !== null;

@@ -5,23 +5,29 @@ export class ScreenNotLoadedError extends Error {
   override name = 'ScreenNotLoadedError';
 }
 
-interface ScreenModule {
-  default: ComponentType;
-}
+type Load<Name extends string> = () => Promise<Record<Name, ComponentType>>;
+
+/** What has been fetched, by what fetches it: several screens may come in one file. */
+const fetched = new WeakMap<Load<string>, Record<string, ComponentType>>();
 
 /** A screen that arrives when it is first shown, or before that with `preload`: then its first render finds it. */
-export function screen(load: () => Promise<ScreenModule>) {
-  let loaded: ScreenModule | undefined;
-  const Screen = lazy(() => {
-    if (loaded) return atOnce(loaded);
-    return load().catch((cause: unknown) => {
-      throw new ScreenNotLoadedError('A part of this page could not be loaded.', { cause });
-    });
-  });
+export function screen<Name extends string>(load: Load<Name>, name: Name) {
   const preload = async () => {
-    loaded = await load();
+    fetched.set(load, await load());
   };
-  return Object.assign(Screen, { preload });
+  const found = () => fetched.get(load) as Record<Name, ComponentType> | undefined;
+  const asModule = (screens: Record<Name, ComponentType>) => ({ default: screens[name] });
+  const Screen = lazy(() => {
+    const screens = found();
+    if (screens) return atOnce(asModule(screens));
+    return preload().then(
+      () => asModule(found() as Record<Name, ComponentType>),
+      (cause: unknown) => {
+        throw new ScreenNotLoadedError('A part of this page could not be loaded.', { cause });
+      },
+    );
+  });
+  return Object.assign(Screen, { preload, isLoaded: () => found() !== undefined });
 }
 
 /** Of a promise React sees only in a later task that it is fulfilled; of this it sees it as it asks. */
