@@ -4,7 +4,7 @@ import { prepare } from './install.mjs';
 
 prepare({ tools: true });
 const { chromium } = await import('@playwright/test');
-const { ensureBrowser, launchArgs } = await import('../../scripts/browser.mjs');
+const { ensureBrowser } = await import('../../scripts/browser.mjs');
 const { sizes } = await import('../../scripts/size.mjs');
 const { measureWithLighthouse } = await import('./browser/lighthouse.mjs');
 const { measureSwitching } = await import('./browser/switching.mjs');
@@ -24,9 +24,7 @@ const rows = (await sizes()).map(({ what, bytes, atMost }) => ({
   median: bytes / 1024,
   goal: { atMost: atMost / 1024 },
 }));
-const browser = await chromium.launch({ executablePath: headlessShell, args: launchArgs() });
-rows.push(...(await measureSwitching(browser, keyring)));
-await browser.close();
+rows.push(...(await measureSwitching(headlessShell, keyring)));
 const session = await signIn(keyring, 1, 22_119);
 rows.push(...(await measureWithLighthouse(whole, keyring, session.headers.cookie)));
 await keyring.stop();

@@ -1,5 +1,5 @@
-import { afterEach, expect, test } from 'vitest';
-import { type SentAhead, takeAhead } from './ahead.ts';
+import { afterEach, expect, test, vi } from 'vitest';
+import { carryAhead, type SentAhead, takeAhead } from './ahead.ts';
 
 const sent = (): SentAhead => ({ answer: new Promise(() => {}), controller: new AbortController(), at: 1, started: 2 });
 const ahead = (...names: string[]) => {
@@ -10,6 +10,7 @@ const ahead = (...names: string[]) => {
 
 afterEach(() => {
   globalThis.podioKeyringAhead = undefined;
+  vi.useRealTimers();
 });
 
 test('a request that was sent ahead is taken once', () => {
@@ -46,4 +47,22 @@ test('who cancels the request cancels what was sent ahead, also before it is tak
   const two = ahead('GET /two ').get('GET /two ');
   takeAhead('GET', '/two', null, cancel.signal);
   expect(two?.controller.signal.aborted).toBe(true);
+});
+
+test.each([
+  ['is handed on at once', 999_999, true],
+  ['where it is large, after the page could answer in between', 1_000_000, false],
+])('an answer %s', async (_how, bytes, atOnce) => {
+  vi.useFakeTimers();
+  const body = new Uint8Array(bytes).fill(32);
+  ahead('GET /rows ').set('GET /rows ', { ...sent(), answer: Promise.resolve({ response: new Response(), bytes: body }) });
+  let carried: Awaited<ReturnType<typeof carryAhead>> | undefined;
+  const carrying = carryAhead('/rows', { method: 'GET', body: null, signal: null }).then((answer) => {
+    carried = answer;
+  });
+  for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+  expect(carried !== undefined).toBe(atOnce);
+  await vi.runAllTimersAsync();
+  await carrying;
+  expect(carried?.text).toHaveLength(bytes);
 });

@@ -36,8 +36,18 @@ export function takeAhead(
   return found;
 }
 
-/** Carries a request by what was sent ahead, and sends it where nothing was. */
+/** So many bytes take some hundredths of a second to decode, and as much again to read as JSON. */
+const largeBytes = 1_000_000;
+
+/**
+ * Carries a request by what was sent ahead, and sends it where nothing was. After a large answer has been decoded the page can answer whoever
+ * uses it, before it is read as JSON.
+ */
 export async function carryAhead(url: string, init: Outgoing): ReturnType<typeof fetchWhole> {
   const sent = takeAhead(init.method, url, init.body, init.signal);
-  return sent ? { ...(await sent.answer), sent } : fetchWhole(url, init);
+  const carried = sent ? { ...decoded(await sent.answer), sent } : await fetchWhole(url, init);
+  if (carried.bytes.length >= largeBytes) await new Promise((resolve) => setTimeout(resolve));
+  return carried;
 }
+
+const decoded = (answer: Awaited<SentAhead['answer']>) => ({ ...answer, text: new TextDecoder().decode(answer.bytes) });

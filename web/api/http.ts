@@ -93,13 +93,15 @@ export interface Outgoing extends RequestInit {
 interface Carried {
   response: Response;
   bytes: Uint8Array<ArrayBuffer>;
+  text: string;
   sent?: Sent;
 }
 
 /** Sends a request, with the cookies of this origin as every `fetch` does, and reads the whole answer. */
 export async function fetchWhole(url: string, init: Outgoing): Promise<Carried> {
   const response = await fetch(url, { ...init, cache: 'no-store' });
-  return { response, bytes: new Uint8Array(await response.arrayBuffer()) };
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  return { response, bytes, text: new TextDecoder().decode(bytes) };
 }
 
 let carry = fetchWhole;
@@ -112,8 +114,7 @@ export function carryBy(carrier: typeof fetchWhole): void {
 async function send(url: string, init: Outgoing): Promise<Body & Carried> {
   try {
     const carried = await carry(basePath + url, init);
-    const text = new TextDecoder().decode(carried.bytes);
-    return { ...carried, text, json: parse(text) };
+    return { ...carried, json: parse(carried.text) };
   } catch (error) {
     throw unreachableUnlessAborted(error);
   }

@@ -19,16 +19,20 @@ export function useClosing(options: {
   const { open, anchor, opener, close, onFollow } = options;
   const { switcher } = useWords();
   const goesElsewhere = useRef(false);
+  const followed = useRef(false);
   const afterwards = useRef<(() => void) | undefined>(undefined);
   // Known until it opens again: where the focus goes is asked after it is gone.
   useEffect(() => {
-    if (open) goesElsewhere.current = false;
+    if (!open) return;
+    goesElsewhere.current = false;
+    followed.current = false;
   }, [open]);
   return {
     /** A row was followed. */
     follow(row: Row) {
       // The button says who acts when it has the focus back; a text field does not.
       if (opener.current.element !== anchor.current) announce(switcher.acting(row.name));
+      followed.current = true;
       onFollow();
     },
     /** A link to a page of another kind was followed: its title takes the focus. */
@@ -44,7 +48,11 @@ export function useClosing(options: {
     finalFocus() {
       // The page may be there already, and the popup would take the focus of its title away with it.
       if (goesElsewhere.current) return document.querySelector('h1');
-      return opener.current.element?.isConnected ? opener.current.element : anchor.current;
+      const openedBy = () => (opener.current.element?.isConnected ? opener.current.element : anchor.current);
+      if (!followed.current) return openedBy();
+      // With the frame that shows the page behind the row: to take the focus a new page is laid out, which would hold up the key's own task.
+      requestAnimationFrame(() => openedBy()?.focus({ preventScroll: true }));
+      return false;
     },
     /** The popup is gone. */
     closed() {
