@@ -2,6 +2,9 @@ import { launch } from 'puppeteer-core';
 import { summary } from '../statistics.mjs';
 
 const firstApp = 22_120;
+const targets = ['Projects', 'Bugs'];
+/** What disturbs the machine for a moment is no fault of the page: the median of so many rounds counts. */
+const rounds = 3;
 const group = 'Switching, 60 authentications held';
 
 /** Fills a browser's keyring, from a page of the keyring. */
@@ -70,12 +73,11 @@ async function longestTask(page, work) {
     });
     globalThis.watching.observe({ type: 'longtask' });
   });
-  const result = await work();
-  const longest = await page.evaluate(() => {
+  await work();
+  return page.evaluate(() => {
     globalThis.watching.disconnect();
     return globalThis.longest;
   });
-  return { result, longest };
 }
 
 /**
@@ -93,31 +95,32 @@ export async function measureSwitching(executablePath, keyring) {
   page.setDefaultTimeout(20_000);
   await page.goto(`http://${keyring.host}/sign-in`);
   await fill(page, 60);
-  await page.goto(`http://${keyring.host}/as/app-22119`);
-  await page.waitForSelector('main table');
-  const targets = ['Projects', 'Bugs'];
-  for (const name of [...targets, ...targets, ...targets]) await switchTo(page, name); // warms up
   const times = [];
-  const switching = await longestTask(page, async () => {
-    for (let n = 0; n < 20; n++) times.push(await switchTo(page, targets[n % 2]));
-  });
-  const opening = await longestTask(page, async () => {
-    for (let n = 0; n < 5; n++) {
-      await openSwitcher(page);
-      await page.keyboard.press('Escape');
-      await page.waitForFunction((field) => !document.querySelector(field), {}, find);
-    }
-  });
-  const many = await longestTask(page, async () => {
-    await page.select('main select', '500');
-    await page.waitForFunction(() => document.querySelectorAll('main tbody tr').length === 500);
-  });
+  const longest = { switching: [], 'opening the switcher': [], 'showing 500 items': [] };
+  for (let round = 0; round < rounds; round++) {
+    await page.goto(`http://${keyring.host}/as/app-22119`);
+    await page.waitForSelector('main table');
+    for (const name of [...targets, ...targets, ...targets]) await switchTo(page, name); // warms up
+    const during = async (what, work) => longest[what].push(await longestTask(page, work));
+    await during('switching', async () => {
+      for (let n = 0; n < 20; n++) times.push(await switchTo(page, targets[n % 2]));
+    });
+    await during('opening the switcher', async () => {
+      for (let n = 0; n < 5; n++) {
+        await openSwitcher(page);
+        await page.keyboard.press('Escape');
+        await page.waitForFunction((field) => !document.querySelector(field), {}, find);
+      }
+    });
+    await during('showing 500 items', async () => {
+      await page.select('main select', '500');
+      await page.waitForFunction(() => document.querySelectorAll('main tbody tr').length === 500);
+    });
+  }
   await browser.close();
-  const task = (label, longest) => ({ group, label: `longest task while ${label}`, unit: 'ms', median: longest, goal: { atMost: 50 } });
+  const row = (label, values) => ({ group, label, unit: 'ms', ...summary(values), goal: { atMost: 50 } });
   return [
-    { group, label: 'from the key to the other one’s items on screen, warm', unit: 'ms', ...summary(times), goal: { atMost: 50 } },
-    task('switching', switching.longest),
-    task('opening the switcher', opening.longest),
-    task('showing 500 items', many.longest),
+    row('from the key to the other one’s items on screen, warm', times),
+    ...Object.entries(longest).map(([what, each]) => row(`longest task of a round while ${what}`, each)),
   ];
 }
