@@ -17,6 +17,15 @@ async function coldBrowser(
   return { page, requests };
 }
 
+/** What stands at this address does not come at all unless the rows are asked for before it. */
+async function holdUntilRowsAreAskedFor(page: Page, address: string | RegExp): Promise<void> {
+  const rows = page.waitForRequest(/\/filter\/$/);
+  await page.route(address, async (route) => {
+    await rows;
+    await route.continue();
+  });
+}
+
 const paths = (requests: readonly Request[]) => requests.map((request) => new URL(request.url()).pathname);
 
 /** Counts from the beginning how much moves on a page. */
@@ -41,11 +50,7 @@ test('the first list of an app is there after eight requests, its rows asked for
 }) => {
   await signInAsApp(page, apps.bugs);
   const { page: cold, requests } = await coldBrowser(browser, context, baseURL ?? '', { remembers: false });
-  const rows = cold.waitForRequest(/\/filter\/$/);
-  await cold.route(/\/assets\/app-/, async (route) => {
-    await rows; // without which the app would not come at all
-    await route.continue();
-  });
+  await holdUntilRowsAreAskedFor(cold, /\/assets\/app-/);
   await cold.goto(`/as/app-${apps.bugs}`);
   await cold.getByRole('table').getByRole('link').first().waitFor();
   expect(paths(requests).length, paths(requests).join('\n')).toBeLessThanOrEqual(8);
@@ -64,11 +69,7 @@ test('the rows of who acted here before are asked for while the keyring is still
   await signInAsApp(page, apps.bugs);
   await page.getByRole('table').first().waitFor(); // it acts, and that is remembered
   const { page: cold, requests } = await coldBrowser(browser, context, baseURL ?? '');
-  const rows = cold.waitForRequest(/\/filter\/$/);
-  await cold.route('**/keyring', async (route) => {
-    await rows; // without which the keyring would not come at all
-    await route.continue();
-  });
+  await holdUntilRowsAreAskedFor(cold, '**/keyring');
   await cold.goto(`/as/app-${apps.bugs}`);
   await cold.getByRole('table').getByRole('link').first().waitFor();
   expect(paths(requests).filter((path) => path.endsWith('/filter/'))).toHaveLength(1);

@@ -26,7 +26,7 @@ const Item = screen(() => import('./item/Item.tsx'), 'default');
 
 const inFrame = [Shell, ActingPage, Items];
 /** What an address shows first: the frame, and what stands in it. */
-const shownFirst: readonly (readonly [paths: RegExp, screens: readonly { preload(): Promise<void>; isLoaded(): boolean }[]])[] = [
+const shownFirst: readonly (readonly [paths: RegExp, screens: readonly { preload(): Promise<unknown>; isLoaded(): boolean }[]])[] = [
   [/^\/sign-in$/, [SignIn]],
   [/^\/(as\/|authentications$|compare$)/, inFrame],
   [/^\/as\/user-\d+\/?$/, [UserHome]],

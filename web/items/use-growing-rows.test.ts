@@ -1,7 +1,7 @@
 import { act, renderHook } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import '../testing.tsx';
-import { firstRows, rowsInAStep, useGrowingRows } from './use-growing-rows.ts';
+import { firstEntries, firstRows, rowsInAStep, useGrowingRows } from './use-growing-rows.ts';
 
 const list = (name: string, length: number) => Array.from({ length }, (_, index) => `${name} ${index}`);
 
@@ -42,6 +42,13 @@ describe('rows of a long list', () => {
     expect(counts.slice(0, 3)).toEqual([firstRows, firstRows + rowsInAStep, firstRows + 2 * rowsInAStep]);
     expect(Math.max(...counts.slice(1).map((count, index) => count - (counts[index] as number)))).toBe(rowsInAStep);
     expect(counts.at(-1)).toBe(500);
+  });
+
+  it('are at first as many as it is told', () => {
+    const { result } = renderHook(() => useGrowingRows(list('a', 30), 'a', firstEntries));
+    expect(result.current).toHaveLength(firstEntries);
+    frame();
+    expect(result.current).toHaveLength(30);
   });
 
   it('are all there at once where they are few', () => {

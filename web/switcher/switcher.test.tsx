@@ -70,6 +70,20 @@ describe('the switcher', () => {
     await waitFor(() => expect(document.activeElement).toBe(button));
   });
 
+  it('leaves the focus to what the page behind the row gives it to', async () => {
+    const button = await open();
+    await screen.findByRole('heading', { level: 1, name: 'API explorer' });
+    await userEvent.click(button);
+    const find = await screen.findByRole('combobox', { name: 'Find an authentication' });
+    await userEvent.type(find, 'lea');
+    press(find, 'Enter');
+    for (let turn = 0; turn < 10; turn++) await Promise.resolve();
+    const heading = screen.getByRole('heading', { level: 1 });
+    heading.focus();
+    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+    expect(document.activeElement).toBe(heading);
+  });
+
   it('draws no rows while it closes, and all of them when it opens again', async () => {
     await userEvent.click(await open());
     const find = await screen.findByRole('combobox', { name: 'Find an authentication' });

@@ -51,7 +51,10 @@ export function useClosing(options: {
       const openedBy = () => (opener.current.element?.isConnected ? opener.current.element : anchor.current);
       if (!followed.current) return openedBy();
       // With the frame that shows the page behind the row: to take the focus a new page is laid out, which would hold up the key's own task.
-      requestAnimationFrame(() => openedBy()?.focus({ preventScroll: true }));
+      requestAnimationFrame(() => {
+        const isFree = document.activeElement === document.body; // else the page has given it to something of its own: a dialog, a form
+        if (isFree) openedBy()?.focus({ preventScroll: true });
+      });
       return false;
     },
     /** The popup is gone. */

@@ -13,21 +13,18 @@ const fetched = new WeakMap<Load<string>, Record<string, ComponentType>>();
 /** A screen that arrives when it is first shown, or before that with `preload`: then its first render finds it. */
 export function screen<Name extends string>(load: Load<Name>, name: Name) {
   const preload = async () => {
-    fetched.set(load, await load());
+    const screens = await load();
+    fetched.set(load, screens);
+    return { default: screens[name] };
   };
-  const found = () => fetched.get(load) as Record<Name, ComponentType> | undefined;
-  const asModule = (screens: Record<Name, ComponentType>) => ({ default: screens[name] });
   const Screen = lazy(() => {
-    const screens = found();
-    if (screens) return atOnce(asModule(screens));
-    return preload().then(
-      () => asModule(found() as Record<Name, ComponentType>),
-      (cause: unknown) => {
-        throw new ScreenNotLoadedError('A part of this page could not be loaded.', { cause });
-      },
-    );
+    const loaded = (fetched.get(load) as Record<Name, ComponentType> | undefined)?.[name];
+    if (loaded) return atOnce({ default: loaded });
+    return preload().catch((cause: unknown) => {
+      throw new ScreenNotLoadedError('A part of this page could not be loaded.', { cause });
+    });
   });
-  return Object.assign(Screen, { preload, isLoaded: () => found() !== undefined });
+  return Object.assign(Screen, { preload, isLoaded: () => fetched.has(load) });
 }
 
 /** Of a promise React sees only in a later task that it is fulfilled; of this it sees it as it asks. */

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { createStore, useStore } from '../api/store.ts';
 
 /** So long (milliseconds) nothing is fetched before the page counts as settled. */
@@ -16,13 +16,12 @@ export function useSettled(): boolean {
 /** Once, when the page has settled and the browser has nothing better to do. Draws nothing again for it. */
 export function useIdle(then: () => void): void {
   useSettling();
-  const latest = useRef(then);
-  latest.current = then;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once
   useEffect(() => {
     let idle: number | undefined;
     const wait = () => {
       if (!settled.get() || !globalThis.requestIdleCallback) return;
-      idle ??= requestIdleCallback(() => latest.current());
+      idle ??= requestIdleCallback(then);
     };
     wait();
     const stop = settled.subscribe(wait);

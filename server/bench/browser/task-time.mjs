@@ -16,8 +16,7 @@ export async function longestProcessorTime(page, work) {
   const mains = new Set(
     traceEvents.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain').map(({ pid, tid }) => `${pid} ${tid}`),
   );
-  const times = traceEvents
+  return traceEvents
     .filter(({ name, pid, tid }) => name.endsWith('RunTask') && mains.has(`${pid} ${tid}`))
-    .map(({ tdur = 0 }) => tdur / 1000);
-  return Math.max(0, ...times);
+    .reduce((longest, { tdur = 0 }) => Math.max(longest, tdur / 1000), 0);
 }
