@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import react from '@vitejs/plugin-react';
+import { defaultServerConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { packageVersion } from './scripts/package-version.ts';
 
@@ -32,12 +33,17 @@ export default defineConfig({
       { extends: true, test: { name: 'process', root: '.', include: [alone] } },
       {
         extends: true,
+        // React Router's modules name each other in a way that only Node's own loader follows; of its modules as a bundler takes them Vite
+        // makes one copy.
+        resolve: { conditions: ['module-sync', ...defaultServerConditions] },
         test: {
           name: 'web',
           root: '.',
           include: ['web/**/*.test.{ts,tsx}'],
           environment: 'jsdom',
+          pool: 'vmForks', // a window of its own for each file, without reading jsdom anew, which took longer than most of their tests
           setupFiles: ['web/i18n/in-english.ts'],
+          server: { deps: { inline: [/react-router/] } },
           environmentOptions: { jsdom: { url: 'http://localhost:3000' } },
         },
       },

@@ -22,9 +22,12 @@ test('a person and two apps are each shown with their own data, and Back goes ba
 
 test('switching asks our server and Podio for nothing but the other one’s data', async ({ page }) => {
   await addAuthentications(page, [apps.leads, apps.bugs]);
+  // What a page asks for when it has settled is asked once, whether or not anybody switches.
+  const settled = [/\/auth\/config$/, /\/assets\/ConfirmDialog-/].map((address) => page.waitForResponse(address));
   await page.goto('/as/app-22119');
   await expect(page.getByRole('table', { name: /^Items of Bugs/ })).toBeVisible();
   await actingAs(page).click();
+  await Promise.all(settled);
   const requests: string[] = [];
   page.on('request', (request) => requests.push(`${request.method()} ${new URL(request.url()).pathname}`));
   await option(page, /Leads.*app 22118/).click();
