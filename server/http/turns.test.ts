@@ -39,7 +39,24 @@ describe('Turns', () => {
     expect(turns.size).toBe(0);
   });
 
-  it('DS7 never lets more than the limit work for one key, forgets nobody, and remembers no idle key', () => {
+  it('remembers a few hundred keys for which nobody works, however many there were, and all for which somebody does', () => {
+    const turns = new Turns(1);
+    const leaveLong = turns.enter('long', () => {});
+    let most = 0;
+    for (let key = 0; key < 10_000; key++) {
+      turns.enter(String(key), () => {})();
+      most = Math.max(most, turns.remembered);
+    }
+    expect(most).toBeLessThanOrEqual(258);
+    const started: string[] = [];
+    const leaveNext = turns.enter('long', () => started.push('next'));
+    expect([started, turns.size]).toEqual([[], 1]);
+    leaveLong();
+    leaveNext();
+    expect([started, turns.size]).toEqual([['next'], 0]);
+  });
+
+  it('DS7 never lets more than the limit work for one key, forgets nobody, and counts no idle key', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 4 }),

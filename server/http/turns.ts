@@ -4,13 +4,14 @@ interface Line {
   waiting: Set<() => void> | undefined;
 }
 
-/**
- * Lets at most so many work at a time for each key; the rest wait for their turn, first come, first served. Nothing is remembered of a
- * key for which nobody works.
- */
+/** Keys that are remembered although nobody works for them. To forget a key with each call and learn it anew rebuilds the map all the time. */
+const idleAtMost = 256;
+
+/** Lets at most so many work at a time for each key; the rest wait for their turn, first come, first served. */
 export class Turns {
   private readonly lines = new Map<string, Line>();
   private readonly limit: number;
+  private idle = 0;
 
   /** @param limit that may work at the same time, for one key */
   constructor(limit: number) {
@@ -19,6 +20,11 @@ export class Turns {
 
   /** Keys for which somebody works. */
   get size(): number {
+    return this.lines.size - this.idle;
+  }
+
+  /** Keys that take room, 256 idle ones among them at most. */
+  get remembered(): number {
     return this.lines.size;
   }
 
@@ -32,13 +38,13 @@ export class Turns {
     if (!line) {
       line = { working: 0, waiting: undefined };
       this.lines.set(key, line);
-    }
+    } else if (line.working === 0) this.idle--;
     const here = line;
     let over = false;
     const leave = () => {
       if (over) return;
       over = true;
-      if (!here.waiting?.delete(begin)) this.next(key, here);
+      if (!here.waiting?.delete(begin)) this.next(here);
     };
     const begin = () => {
       here.waiting?.delete(begin);
@@ -67,9 +73,14 @@ export class Turns {
     }
   }
 
-  private next(key: string, line: Line): void {
+  private next(line: Line): void {
     const first = line.waiting?.values().next().value;
     if (first) first();
-    else if (--line.working === 0) this.lines.delete(key);
+    else if (--line.working === 0 && ++this.idle > idleAtMost) this.forgetIdle();
+  }
+
+  private forgetIdle(): void {
+    for (const [key, { working }] of this.lines) if (working === 0) this.lines.delete(key);
+    this.idle = 0;
   }
 }
