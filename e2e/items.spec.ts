@@ -126,19 +126,23 @@ test('on a telephone the items are a list', async ({ page }) => {
   await expect(page.getByRole('main').getByText('31–60 of 1,204')).toBeVisible();
 });
 
-test('five hundred items come in steps, in order, and the list is busy until the last is there', async ({ page }) => {
+test('five hundred items come in steps, in order and without moving a column, and the list is busy until the last is there', async ({
+  page,
+}) => {
   await addAuthentications(page, [apps.bugs]);
   await page.goto('/as/app-22119');
   await expect(page.getByRole('table', { name: /^Items of Bugs/ })).toBeVisible();
   const region = page.getByRole('region', { name: 'Items of Bugs' });
   await region.evaluate((element) => {
-    const seen = { most: 0, idleBefore: false };
+    const seen = { most: 0, idleBefore: false, columns: [] as string[] };
     Object.assign(globalThis, { seen });
     let before = element.querySelectorAll('tbody tr').length;
     new MutationObserver(() => {
       const now = element.querySelectorAll('tbody tr').length;
       seen.most = Math.max(seen.most, now - before);
       if (now > 30 && now < 500 && element.getAttribute('aria-busy') !== 'true') seen.idleBefore = true;
+      const columns = [...element.querySelectorAll('thead th')].map((head) => head.getBoundingClientRect().width.toFixed(1)).join(' ');
+      if (now > 50 && !seen.columns.includes(columns)) seen.columns.push(columns);
       before = now;
     }).observe(element, { subtree: true, childList: true });
   });
@@ -148,7 +152,10 @@ test('five hundred items come in steps, in order, and the list is busy until the
   await expect(region.getByRole('row')).toHaveCount(501);
   await expect(region).not.toHaveAttribute('aria-busy');
   await expect(rows).toBeFocused();
-  const { most, idleBefore } = await page.evaluate(() => (globalThis as unknown as { seen: { most: number; idleBefore: boolean } }).seen);
+  const { most, idleBefore, columns } = await page.evaluate(
+    () => (globalThis as unknown as { seen: { most: number; idleBefore: boolean; columns: string[] } }).seen,
+  );
+  expect(columns).toHaveLength(1);
   expect(most).toBeLessThanOrEqual(50);
   expect(idleBefore).toBe(false);
   const numbers = await region
