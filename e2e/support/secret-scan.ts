@@ -22,7 +22,7 @@ export class SecretScan {
     this.#context = context;
     this.#linesBefore = product.log().split('\n').length - 1;
     context.on('response', (response) => {
-      if (response.url().startsWith(`${product.url}/`) && !isKnownFile(response.url())) this.#answers.push(read(response));
+      if (response.url().startsWith(`${product.url}/`) && !searchedFiles.has(response.url())) this.#answers.push(read(response));
     });
   }
 
@@ -60,15 +60,8 @@ export class SecretScan {
 /** What the start prints on purpose: the sandbox's credentials, ready to use. */
 const greeting = /^( {2}.+: app ID \d+, app token .+|API key for your own scripts: .+)$/;
 
-const knownFiles = new Set<string>();
-
-/** A file of the build is the same in every test, and half a megabyte of them comes with each page: they are read once. */
-function isKnownFile(url: string): boolean {
-  if (!new URL(url).pathname.startsWith('/assets/')) return false;
-  const known = knownFiles.has(url);
-  knownFiles.add(url);
-  return known;
-}
+/** A file of the build is the same in every test, and half a megabyte of them comes with each page: each is searched once. */
+const searchedFiles = new Set<string>();
 
 async function read(response: Response): Promise<Finding | undefined> {
   const place = `the answer to ${response.request().method()} ${response.url().split('?')[0]}`;
@@ -76,6 +69,7 @@ async function read(response: Response): Promise<Finding | undefined> {
   const headers = JSON.stringify(await response.allHeaders().catch(() => ({})));
   // A redirect has no body, and Chromium drops those of a page that was left meanwhile.
   const body = await response.text().catch(() => '');
+  if (body && new URL(response.url()).pathname.startsWith('/assets/')) searchedFiles.add(response.url());
   return { place, text: `${headers}\n${body}`, mayPublishAppTokens };
 }
 

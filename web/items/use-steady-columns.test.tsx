@@ -55,3 +55,12 @@ it('leaves them to the browser where no rows are to come, and where the rows, th
     expect(widths()).toEqual(['', '', '']);
   }
 });
+
+it('holds those of the next rows too, where they come while the rows before were still arriving', () => {
+  const { rerender } = render(<Table growing of="a" />);
+  for (const frame of frames.splice(0)) frame();
+  rerender(<Table growing of="b" />);
+  expect(widths()).toEqual(['', '', '']);
+  for (const frame of frames) frame();
+  expect(widths()).toEqual(['', '128px', '128px']);
+});

@@ -16,16 +16,16 @@ export function useSteadyColumns(
   of: string | undefined,
   columns: readonly Column[],
 ): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other rows may come while those before were still arriving
   useEffect(() => {
     if (!growing) return;
     // What is on screen is laid out then: to ask for its widths costs nothing.
     const frame = requestAnimationFrame(() => {
-      const widths = headsOf(table.current).map((head) => head.getBoundingClientRect().width);
-      for (const [index, head] of headsOf(table.current).entries())
-        head.style.inlineSize = `${Math.ceil((widths[index] ?? 0) / step) * step}px`;
+      const widths = headsOf(table.current).map((head) => [head, head.getBoundingClientRect().width] as const);
+      for (const [head, width] of widths) head.style.inlineSize = `${Math.ceil(width / step) * step}px`;
     });
     return () => cancelAnimationFrame(frame);
-  }, [table, growing]);
+  }, [table, growing, of, columns]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the rows are other ones
   useEffect(() => {
