@@ -52,6 +52,30 @@ test('Escape, and Enter where nothing matches, change nothing', async ({ page })
   await expect(page).toHaveURL('/as/app-22119');
 });
 
+test('the list fades in for a pointer, and is there at once for a key', async ({ page }) => {
+  await addAuthentications(page, ['ada', apps.bugs]);
+  await page.goto('/as/app-22119');
+  await expect(page.getByRole('table', { name: /^Items of Bugs/ })).toBeVisible();
+  const popup = page.getByRole('dialog', { name: 'Switch authentication' });
+  await page.evaluate(() => {
+    document.addEventListener('transitionrun', ({ target }) => {
+      if ((target as Element).matches('[role="dialog"]')) document.body.dataset.faded = `${Number(document.body.dataset.faded ?? 0) + 1}`;
+    });
+  });
+  const faded = () => page.evaluate(() => Number(document.body.dataset.faded ?? 0));
+  await page.keyboard.press('ControlOrMeta+k');
+  await expect(popup).toHaveCSS('opacity', '1');
+  await page.keyboard.press('Escape');
+  await expect(popup).toBeHidden();
+  expect(await faded()).toBe(0);
+  await actingAs(page).click();
+  await expect(popup).toHaveCSS('opacity', '1');
+  expect(await faded()).toBe(1);
+  await page.keyboard.press('Escape');
+  await expect(popup).toBeHidden();
+  expect(await faded()).toBe(2);
+});
+
 test('a row opens in a new tab as links do, and this tab stays who it is', async ({ page, context }) => {
   await addAuthentications(page, [apps.leads, apps.bugs]);
   await page.goto('/as/app-22119');

@@ -5,6 +5,7 @@ import { useWords } from '../i18n/index.ts';
 import { queryKeys, useActingAs } from '../react/index.ts';
 import { Button } from '../ui/Button.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
+import { useGrowingRows } from '../ui/use-growing-rows.ts';
 import { useWide } from '../ui/use-media.ts';
 import { Waiting } from '../ui/Waiting.tsx';
 import { EmptyApp } from './EmptyApp.tsx';
@@ -13,7 +14,6 @@ import { ItemsHead } from './ItemsHead.tsx';
 import { ItemsList } from './ItemsList.tsx';
 import { ItemsTable } from './ItemsTable.tsx';
 import { PageBeyond } from './PageBeyond.tsx';
-import { firstEntries, firstRows, useGrowingRows } from './use-growing-rows.ts';
 import type { Items } from './use-items.ts';
 import type { ItemsView } from './view-address.ts';
 
@@ -23,6 +23,9 @@ interface ItemsRegionProps {
   items: Items;
 }
 
+/** As many as the tallest screen shows of each. */
+const firstRows = 50;
+const firstEntries = 15;
 const skeletonRows = Array<number>(8).fill(1);
 const none: readonly Item[] = [];
 

@@ -37,9 +37,9 @@ export function Switcher({ acting, pick }: { acting: Authentication | undefined;
   const captionId = useId();
   const popupId = useId();
 
-  const show = (element: HTMLElement | null, touch = false) => {
-    opener.current = { element, touch };
-    popup.show();
+  const show = (element: HTMLElement | null, by: 'keyboard' | 'pointer' | 'finger' = 'keyboard') => {
+    opener.current = { element, touch: by === 'finger' };
+    popup.show({ instant: by === 'keyboard' });
   };
   // The first opening is then as quick as the later ones; where this fails it is fetched on opening.
   useIdle(() => void SwitcherPopup.preload().then(popup.prepare, () => undefined));
@@ -47,7 +47,10 @@ export function Switcher({ acting, pick }: { acting: Authentication | undefined;
   useShortcut(isMain, () => show(document.activeElement as HTMLElement | null));
   useEffect(() => (isMain ? onOpenSwitcher(() => show(document.activeElement as HTMLElement | null)) : undefined));
 
-  const press = (event: MouseEvent) => (open ? setOpen(false) : show(button.current, event.detail > 0 && byFinger.current));
+  const press = ({ detail: clicks }: MouseEvent) => {
+    if (open) return setOpen(false);
+    show(button.current, clicks === 0 ? 'keyboard' : byFinger.current ? 'finger' : 'pointer');
+  };
   return (
     <>
       <button
@@ -90,6 +93,7 @@ export function Switcher({ acting, pick }: { acting: Authentication | undefined;
           acting={acting}
           pick={pick}
           open={open}
+          instant={popup.instant}
           onOpenChange={setOpen}
           anchor={button}
           opener={opener}

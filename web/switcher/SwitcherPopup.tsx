@@ -5,9 +5,10 @@ import type { Authentication } from '../../server/contract.ts';
 import { useWords } from '../i18n/index.ts';
 import { swapAuthentication } from '../paths.ts';
 import { announce } from '../ui/Announcer.tsx';
-import { type Group, matches, type Row } from './groups.ts';
+import { matches, type Row } from './groups.ts';
 import type { Pick } from './Switcher.tsx';
 import { SwitcherFooter } from './SwitcherFooter.tsx';
+import { SwitcherList } from './SwitcherList.tsx';
 import styles from './SwitcherPopup.module.css';
 import { SwitcherRow } from './SwitcherRow.tsx';
 import { useCannotOpen } from './use-cannot-open.ts';
@@ -19,6 +20,8 @@ interface SwitcherPopupProps {
   acting: Authentication | undefined;
   pick: Pick | undefined;
   open: boolean;
+  /** It comes and goes without fading. */
+  instant: boolean;
   onOpenChange: (open: boolean) => void;
   anchor: RefObject<HTMLButtonElement | null>;
   opener: Opener;
@@ -27,21 +30,22 @@ interface SwitcherPopupProps {
 }
 
 /** The search, the list and what stands below it. The value is the address's: choosing is following a link. */
-export default function SwitcherPopup({ id, acting, pick, open, onOpenChange, anchor, opener, onFollow }: SwitcherPopupProps) {
+export default function SwitcherPopup({ id, acting, pick, open, instant, onOpenChange, anchor, opener, onFollow }: SwitcherPopupProps) {
   const { switcher, common } = useWords();
   const title = pick?.label ?? common.switchAuthentication;
   const groups = useRows(acting?.id);
   const cannotOpen = useCannotOpen();
   const [query, setQuery] = useState('');
   const highlighted = useRef<Row | undefined>(undefined);
+  const field = useRef<HTMLInputElement>(null);
   const resting = useRef<HTMLParagraphElement>(null);
   const { pathname, search } = useLocation();
   // Base UI looks for the acting row while it is closed: one that mounts open would highlight none.
   const [mounted, setMounted] = useState(false);
   useEffect(() => setMounted(true), []);
-  const found = groups.flatMap(({ items }) => items.filter((row) => !query.trim() || matches(row, query.trim()))).length;
   const rows = groups.flatMap(({ items }) => items);
-  useSpokenMatches(open && query.trim() ? switcher.matches(found) : undefined, found);
+  const found = rows.filter((row) => !query.trim() || matches(row, query.trim()));
+  useSpokenMatches(open && query.trim() ? switcher.matches(found.length) : undefined, found.length);
 
   const closing = useClosing({ open, anchor, opener, close: () => onOpenChange(false), onFollow });
   const openInNewTab: ComponentProps<typeof Combobox.Input>['onKeyDown'] = (event) => {
@@ -82,8 +86,9 @@ export default function SwitcherPopup({ id, acting, pick, open, onOpenChange, an
           <Combobox.Popup
             id={id}
             aria-label={title}
+            data-instant={instant || undefined}
             className={styles.popup}
-            initialFocus={() => (opener.current.touch ? resting.current : true)}
+            initialFocus={() => (opener.current.touch ? resting.current : field.current)}
             finalFocus={closing.finalFocus}
           >
             <EmptyOnceGone empty={setQuery} />
@@ -91,29 +96,21 @@ export default function SwitcherPopup({ id, acting, pick, open, onOpenChange, an
             <p ref={resting} tabIndex={-1} className="visually-hidden">
               {title}
             </p>
-            <Combobox.Input aria-label={switcher.find} placeholder={switcher.find} className={styles.search} onKeyDown={openInNewTab} />
-            <div role="status" className={found === 0 ? styles.none : undefined}>
-              {found === 0 && switcher.none}
+            <Combobox.Input
+              ref={field}
+              aria-label={switcher.find}
+              placeholder={switcher.find}
+              className={styles.search}
+              onKeyDown={openInNewTab}
+            />
+            <div role="status" className={found.length === 0 ? styles.none : undefined}>
+              {found.length === 0 && switcher.none}
             </div>
-            <Combobox.List aria-label={switcher.list} className={styles.list}>
-              {(group: Group) => (
-                <Combobox.Group key={group.key} items={group.items}>
-                  <Combobox.GroupLabel className={styles.label}>{group.label}</Combobox.GroupLabel>
-                  <Combobox.Collection>
-                    {(row: Row) => (
-                      <SwitcherRow
-                        key={row.id}
-                        row={row}
-                        acting={acting}
-                        pick={pick}
-                        cannotOpen={cannotOpen(row)}
-                        onFollow={() => closing.follow(row)}
-                      />
-                    )}
-                  </Combobox.Collection>
-                </Combobox.Group>
+            <SwitcherList found={found} query={query}>
+              {(row) => (
+                <SwitcherRow key={row.id} row={row} acting={acting} pick={pick} cannotOpen={cannotOpen(row)} onFollow={closing.follow} />
               )}
-            </Combobox.List>
+            </SwitcherList>
             {!pick && <SwitcherFooter acting={acting} count={rows.length} onFollow={closing.goElsewhere} onLeave={closing.leave} />}
           </Combobox.Popup>
         </Combobox.Positioner>

@@ -17,7 +17,7 @@ interface SwitcherRowProps {
   pick: Pick | undefined;
   /** Why the one in the row cannot open this page, where it cannot. */
   cannotOpen: string | undefined;
-  onFollow: () => void;
+  onFollow: (row: Row) => void;
 }
 
 /** A row is a real link: Ctrl-click, middle click and "open in new tab" are the browser's own. */
@@ -29,7 +29,7 @@ export function SwitcherRow({ row, acting, pick, cannotOpen, onFollow }: Switche
   const follow = (event: MouseEvent) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return; // a new tab or window: this one stays as it is
     if (cannotOpen && !pick) leaveNotice(to, { text: cannotOpen, tone: 'info' });
-    onFollow();
+    onFollow(row);
   };
   return (
     <Combobox.Item

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { authentication, keyringOf, renderApp, sandboxConfig, stubNetwork } from '../testing.tsx';
@@ -7,8 +7,8 @@ const bugs = authentication('app-22119', 'Bugs');
 const leads = authentication('app-22118', 'Leads');
 const ada = authentication('user-1', 'Ada Lovelace');
 
-async function open(address = '/as/app-22119/explorer') {
-  stubNetwork({ 'GET /auth/config': sandboxConfig, 'GET /keyring': keyringOf(bugs, leads, ada) });
+async function open(address = '/as/app-22119/explorer', held = [bugs, leads, ada]) {
+  stubNetwork({ 'GET /auth/config': sandboxConfig, 'GET /keyring': keyringOf(...held) });
   renderApp(address);
   return screen.findByRole('combobox', { name: 'Acting as', description: '' });
 }
@@ -102,6 +102,24 @@ describe('the switcher', () => {
     await userEvent.keyboard('{Control>}k{/Control}');
     const dialog = within(await screen.findByRole('dialog', { name: 'Switch authentication' }));
     expect(dialog.getAllByRole('option')).toHaveLength(3);
+  });
+
+  it('draws the rows in sight at first, and the others after a frame, group by group', async () => {
+    const frames: (() => void)[] = [];
+    const apps = Array.from({ length: 30 }, (_, index) => authentication(`app-${22120 + index}`, `App ${index}`));
+    await open('/as/app-22119/explorer', [bugs, ...apps]);
+    vi.stubGlobal('requestAnimationFrame', (then: () => void) => frames.push(then));
+    await userEvent.keyboard('{Control>}k{/Control}');
+    const dialog = within(await screen.findByRole('dialog', { name: 'Switch authentication' }));
+    const names = () => dialog.getAllByRole('option').map(({ textContent }) => /Bugs|App \d+/.exec(textContent ?? '')?.[0]);
+    const all = ['Bugs', ...apps.map(({ name }) => name)];
+    expect(names()).toEqual(all.slice(0, 16));
+    await waitFor(() => {
+      for (const frame of frames.splice(0)) act(frame);
+      expect(names()).toEqual(all);
+    });
+    await userEvent.type(dialog.getByRole('combobox', { name: 'Find an authentication' }), '22127');
+    await waitFor(() => expect(names()).toEqual(['App 7']));
   });
 
   it('says so when nothing matches, and Enter does nothing then', async () => {

@@ -4,6 +4,7 @@ import { startTransition, useCallback, useEffect, useRef, useState } from 'react
 export function usePopup() {
   const [open, setOpen] = useState(false);
   const [wanted, setWanted] = useState(false);
+  const [instant, setInstant] = useState(false);
   const followed = useRef(false);
   /** Takes it away at once, with all that it holds. */
   const remove = useCallback(() => {
@@ -22,7 +23,10 @@ export function usePopup() {
     setOpen,
     wanted,
     prepare,
-    show() {
+    /** Opened with the keyboard it is there at once: whoever types has seen nothing that would have to fade. */
+    instant,
+    show(how: { instant: boolean }) {
+      setInstant(how.instant);
       setWanted(true);
       setOpen(true);
     },

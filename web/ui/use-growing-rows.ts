@@ -1,18 +1,15 @@
 import { startTransition, useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 
-/** As many as the tallest screen shows, as rows of a table or as entries of a list: what comes after them moves nothing in sight. */
-export const firstRows = 50;
-export const firstEntries = 15;
 export const rowsInAStep = 30;
 
 /**
  * The rows to draw of a long list: at first those that can be in sight, then some more after each frame until all are there.
  * Drawn at once, five hundred keep the page from answering for a tenth of a second.
  * @param of what the rows are: other ones begin anew, those of a refresh stay as far as they have come
- * @param atFirst how many are drawn at once
+ * @param atFirst how many are drawn at once: as many as the tallest screen shows, so that what comes after them moves nothing in sight
  */
-export function useGrowingRows<Row>(rows: readonly Row[], of: string | undefined, atFirst = firstRows): readonly Row[] {
+export function useGrowingRows<Row>(rows: readonly Row[], of: string | undefined, atFirst: number): readonly Row[] {
   const [drawn, setDrawn] = useState({ of, count: atFirst });
   if (drawn.of !== of) setDrawn({ of, count: atFirst });
   const { count } = drawn;
