@@ -50,6 +50,25 @@ test('on the first page Previous page says why it does nothing', async ({ page }
   await expect(page.getByRole('table', { name: 'Items of Bugs, page 1 of 41' })).toBeVisible();
 });
 
+test('rows that are fetched again stay as they are for a moment, and pale when it takes longer', async ({ page }) => {
+  await signInAsApp(page, apps.bugs);
+  const table = page.getByRole('table', { name: /^Items of Bugs/ });
+  await expect(table).toHaveCSS('opacity', '1');
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route(/\/item\/app\/22119\/filter\//, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect(table).toHaveCSS('opacity', '0.6');
+  expect(await table.evaluate((element) => element.getAnimations().map(({ effect }) => effect?.getTiming().delay))).toEqual([300]);
+  letGo();
+  await expect(table).toHaveCSS('opacity', '1');
+});
+
 test('rows per page are in the address', async ({ page }) => {
   await signInAsApp(page, apps.bugs);
   await page.getByRole('combobox', { name: 'Rows per page' }).selectOption('100');

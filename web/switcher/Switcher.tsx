@@ -37,15 +37,15 @@ export function Switcher({ acting, pick }: { acting: Authentication | undefined;
   const captionId = useId();
   const popupId = useId();
 
-  const show = (element: HTMLElement | null, by: 'keyboard' | 'pointer' | 'finger' = 'keyboard') => {
+  const show = (element: HTMLElement | null, by: 'keyboard' | 'pointer' | 'finger') => {
     opener.current = { element, touch: by === 'finger' };
     popup.show({ instant: by === 'keyboard' });
   };
   // The first opening is then as quick as the later ones; where this fails it is fetched on opening.
   useIdle(() => void SwitcherPopup.preload().then(popup.prepare, () => undefined));
   const isMain = pick === undefined;
-  useShortcut(isMain, () => show(document.activeElement as HTMLElement | null));
-  useEffect(() => (isMain ? onOpenSwitcher(() => show(document.activeElement as HTMLElement | null)) : undefined));
+  useShortcut(isMain, () => show(document.activeElement as HTMLElement | null, 'keyboard'));
+  useEffect(() => (isMain ? onOpenSwitcher(() => show(document.activeElement as HTMLElement | null, 'pointer')) : undefined));
 
   const press = ({ detail: clicks }: MouseEvent) => {
     if (open) return setOpen(false);
@@ -69,7 +69,7 @@ export function Switcher({ acting, pick }: { acting: Authentication | undefined;
         onKeyDown={(event) => {
           if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
           event.preventDefault();
-          if (!open) show(button.current);
+          if (!open) show(button.current, 'keyboard');
         }}
       >
         {acting && name && <Tile authId={acting.id} name={name} />}

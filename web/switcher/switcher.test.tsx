@@ -138,7 +138,7 @@ describe('the switcher', () => {
     await userEvent.click(await open());
     const dialog = await screen.findByRole('dialog', { name: 'Switch authentication' });
     expect(within(dialog).getByRole('link', { name: 'Add authentication' }).getAttribute('href')).toBe(
-      `/sign-in?return=${encodeURIComponent(explorer)}`,
+      '/sign-in?return=%2Fas%2Fapp-22119%2Fexplorer%3Fmethod%3DGET%26path%3D%252Fapp',
     );
     expect(within(dialog).getByRole('link', { name: 'Manage all 3' })).toBeTruthy();
     expect(within(dialog).getByRole('button', { name: 'Sign out of Bugs (app 22119)' })).toBeTruthy();

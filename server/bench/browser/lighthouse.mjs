@@ -4,13 +4,14 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Launcher } from 'chrome-launcher';
 
 const program = fileURLToPath(new URL('../node_modules/lighthouse/cli/index.js', import.meta.url));
 /** The browser's own address bar loads a page of its own beside ours, with more work than all of ours, and takes the processor from it. */
 const ofItsAddressBar = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup'];
-/** What Lighthouse itself would switch off: the last list of such features counts. */
-const ofItsNetwork = ['Translate', 'OptimizationHints', 'MediaRouter', 'DialMediaRouteProvider'];
-const chromeFlags = `--headless=new --no-sandbox --disable-gpu --disable-features=${[...ofItsAddressBar, ...ofItsNetwork]}`;
+/** What Lighthouse switches off is told again: of two lists of features the browser reads the last. */
+const switchedOff = Launcher.defaultFlags().find((flag) => flag.startsWith('--disable-features='));
+const chromeFlags = `--headless=new --no-sandbox --disable-gpu ${[switchedOff, ...ofItsAddressBar]}`;
 
 /**
  * One run of Lighthouse: scores in hundredths, paints and total blocking time in milliseconds, the layout shift, and how fast the machine was
