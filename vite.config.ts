@@ -7,6 +7,7 @@ import { languagesInPage } from './scripts/languages-in-page.ts';
 import { latin1 } from './scripts/latin1.ts';
 import { packageVersion } from './scripts/package-version.ts';
 import { screensInPage } from './scripts/screens-in-page.ts';
+import { slimUndici } from './scripts/slim-undici.ts';
 
 /** One file per entry, dependencies bundled: a bundle starts in half the time of a tree of modules. */
 const serverEntries = {
@@ -27,7 +28,7 @@ const asModules = (preserveModulesRoot: string) =>
 export default defineConfig({
   root: 'web',
   define: packageVersion,
-  plugins: [react(), cssLayers(), languagesInPage(), screensInPage(), fewerFiles(), latin1(), fastifyInVite()],
+  plugins: [react(), cssLayers(), languagesInPage(), screensInPage(), fewerFiles(), latin1(), slimUndici(), fastifyInVite()],
   server: { host: 'localhost', port: Number(process.env.PORT ?? 3000), strictPort: true },
   environments: {
     client: {
