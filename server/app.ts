@@ -10,6 +10,7 @@ import { answerClientError, sendProblem, toProblemError } from './http/error-han
 import { guardRequests } from './http/guards.ts';
 import { ProblemError } from './http/problems.ts';
 import { createSecurityHeaders } from './http/security-headers.ts';
+import { buildSerializer } from './http/serializers.ts';
 import { createSinglePageApp, sendFile } from './http/single-page-app.ts';
 import { createMetrics, measureRequests } from './observability/metrics.ts';
 import { createObservability } from './observability/observability.ts';
@@ -60,7 +61,8 @@ export async function buildApp(
     requestTimeout: 0, // a proxied body may take long; every other is bounded below
     forceCloseConnections: 'idle',
     return503OnClosing: false, // what still comes over a connection in use is served, and told to close it
-    ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
+    ajv: { customOptions: { coerceTypes: false, removeAdditional: false, validateSchema: false } }, // tests do: routes/description.test.ts
+    schemaController: { compilersFactory: { buildSerializer } },
     rewriteUrl: (request) => routedUrl(request.url ?? ''),
     clientErrorHandler(error, socket) {
       reportClientError(observability.security, error, (socket as Socket).remoteAddress);
