@@ -26,6 +26,7 @@ export function shorten(name: string, limit: number): string {
   const room = limit - Buffer.byteLength(mark);
   let used = 0;
   let kept = '';
+  graphemes ??= new Intl.Segmenter();
   for (const { segment } of graphemes.segment(name)) {
     used += Buffer.byteLength(segment);
     if (used > room) break;
@@ -34,7 +35,8 @@ export function shorten(name: string, limit: number): string {
   return kept.trimEnd() + mark;
 }
 
-const graphemes = new Intl.Segmenter();
+/** Made when it is first needed: Node reads what it knows of languages for it, a hundredth of a second of a start. */
+let graphemes: Intl.Segmenter | undefined;
 
 /** One byte tells a length up to 127, two a longer one; the empty name's byte is counted by the caller. */
 function total(names: readonly string[], limit: number): number {
