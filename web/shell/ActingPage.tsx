@@ -21,9 +21,6 @@ export default function ActingPage() {
   const authId = useParams().auth ?? '';
   const ref = parseAuthId(authId);
   const { authentications, isPending, error, refetch } = useAuthentications();
-  const elsewhere = useStore(signedOutElsewhere)[authId];
-  const here = useStore(signedOutHere)[authId];
-  const usedHere = useWasUsed(authId);
   const held = authentications.some(({ id }) => id === authId);
   useEffect(() => {
     if (held) noteUse(authId);
@@ -45,9 +42,19 @@ export default function ActingPage() {
       </Waiting>
     );
   }
-  if (error && authentications.length === 0) return <ServerUnreachable error={error} onRetry={refetch} />;
+  const holdsNone = authentications.length === 0;
+  if (error && holdsNone) return <ServerUnreachable error={error} onRetry={refetch} />;
+  return <NotHeld authId={authId} holdsNone={holdsNone} />;
+}
+
+/** Why this browser does not hold an authentication, as far as it remembers. Whoever holds it is not drawn again for what is noted here. */
+function NotHeld({ authId, holdsNone }: { authId: string; holdsNone: boolean }) {
+  const elsewhere = useStore(signedOutElsewhere)[authId];
+  const here = useStore(signedOutHere)[authId];
+  const usedHere = useWasUsed(authId);
+
   if (elsewhere !== undefined) return <SignedOut id={authId} name={elsewhere} elsewhere />;
   if (here !== undefined) return <SignedOut id={authId} name={here} />;
-  if (usedHere && authentications.length === 0) return <KeyringEnded id={authId} />;
+  if (usedHere && holdsNone) return <KeyringEnded id={authId} />;
   return <NeedsAuthentication id={authId} />;
 }
