@@ -19,7 +19,7 @@ function useNow(since: number): number {
   const [now, setNow] = useState(Date.now);
   const fresh = now - since < minuteMs;
   useEffect(() => {
-    setNow(Date.now());
+    setNow((shown) => (Date.now() - shown < 1_000 ? shown : Date.now())); // what was drawn just now is not drawn again
     const timer = setInterval(() => setNow(Date.now()), fresh ? 1_000 : minuteMs / 4);
     return () => clearInterval(timer);
   }, [fresh]);
