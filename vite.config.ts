@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { chunks, fewerFiles } from './scripts/chunks.ts';
 import { cssLayers } from './scripts/css-layers.ts';
+import { exceptionsWithoutStack } from './scripts/exceptions-without-stack.ts';
 import { fastifyInVite } from './scripts/fastify-in-vite.ts';
 import { languagesInPage } from './scripts/languages-in-page.ts';
 import { latin1 } from './scripts/latin1.ts';
@@ -28,7 +29,17 @@ const asModules = (preserveModulesRoot: string) =>
 export default defineConfig({
   root: 'web',
   define: packageVersion,
-  plugins: [react(), cssLayers(), languagesInPage(), screensInPage(), fewerFiles(), latin1(), slimUndici(), fastifyInVite()],
+  plugins: [
+    react(),
+    cssLayers(),
+    languagesInPage(),
+    screensInPage(),
+    exceptionsWithoutStack(),
+    fewerFiles(),
+    latin1(),
+    slimUndici(),
+    fastifyInVite(),
+  ],
   server: { host: 'localhost', port: Number(process.env.PORT ?? 3000), strictPort: true },
   environments: {
     client: {

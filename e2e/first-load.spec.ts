@@ -38,6 +38,21 @@ const watchMoves = (page: Page) =>
     }).observe({ type: 'layout-shift', buffered: true });
   });
 
+/** Notes from the beginning each error that is made, thrown or not. */
+const watchErrors = (page: Page) =>
+  page.addInitScript(() => {
+    const page = window as unknown as { Error: ErrorConstructor; errors: string[] };
+    page.errors = [];
+    const note = (error: Error) => {
+      page.errors.push(error.message);
+      return error;
+    };
+    page.Error = new Proxy(Error, {
+      apply: (made, self, values) => note(Reflect.apply(made, self, values)),
+      construct: (made, values, target) => note(Reflect.construct(made, values, target)),
+    });
+  });
+
 /** After that, what moved is known. */
 const drawnOnceMore = (page: Page) => page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))));
 const moved = (page: Page) => page.evaluate(() => (window as unknown as { moved: number }).moved);
@@ -140,5 +155,20 @@ test('the sign-in screen asks for the files of its page, and for what it may off
   await cold.goto('/sign-in');
   await cold.getByRole('button', { name: 'Continue with Podio' }).waitFor();
   expect(paths(requests).length, paths(requests).join('\n')).toBeLessThanOrEqual(7);
+  await cold.context().close();
+});
+
+test('no error is made while the app starts: whoever looks on has all of its file parsed again for the frames of one', async ({
+  page,
+  context,
+  browser,
+  baseURL,
+}) => {
+  await signInAsApp(page, apps.bugs);
+  const { page: cold } = await coldBrowser(browser, context, baseURL ?? '');
+  await watchErrors(cold);
+  await cold.goto(`/as/app-${apps.bugs}`);
+  await cold.getByRole('table').getByRole('link').first().waitFor();
+  expect(await cold.evaluate(() => (window as unknown as { errors: string[] }).errors)).toEqual([]);
   await cold.context().close();
 });
