@@ -18,7 +18,7 @@ export { Agent, Client, errors, FormData, Pool };
 
 /**
  * The server's bundle takes of undici what it uses. Undici's index loads its fetch, web sockets, caches and mocks besides, and with them the undici
- * that is part of Node: a sixth of the time that a start takes. Undici is CommonJS, so no bundler leaves them out by itself.
+ * that is part of Node: a twelfth of the time that a start takes. Undici is CommonJS, so no bundler leaves them out by itself.
  */
 export function slimUndici(): Plugin {
   return {

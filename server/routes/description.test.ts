@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { validate } from '@readme/openapi-parser';
+import { Ajv } from 'ajv';
 import { expect, it } from 'vitest';
 import { problemCodes } from '../contract.ts';
 import { startTestServer } from '../testing.ts';
@@ -20,6 +21,22 @@ it('the description is valid OpenAPI, of this version', async () => {
   expect(await validate(structuredClone(api) as never)).toMatchObject({ valid: true });
   const { version } = JSON.parse(readFileSync(`${import.meta.dirname}/../../package.json`, 'utf8')) as { version: string };
   expect([api.openapi, api.info.version]).toEqual(['3.1.0', version]);
+});
+
+it('each shape in it is JSON Schema, which the server does not ask again at each start', () => {
+  const shapes: object[] = [];
+  const collect = (part: unknown) => {
+    if (typeof part !== 'object' || part === null) return;
+    for (const [name, value] of Object.entries(part)) {
+      if (name === 'schema') shapes.push(value);
+      else collect(value);
+    }
+  };
+  collect(api.paths);
+  const ajv = new Ajv({ logger: false });
+  expect(shapes.filter((shape) => !ajv.validateSchema(shape))).toEqual([]);
+  expect(shapes.length).toBeGreaterThan(operations.length);
+  expect(ajv.validateSchema({ type: 'object', required: 'id' })).toBe(false);
 });
 
 it('each operation has a name of its own, a summary, and its errors by status and code', () => {
