@@ -39,11 +39,14 @@ export async function buildApp(
 ): Promise<FastifyInstance> {
   const { limits } = settings;
   const securityHeaders = createSecurityHeaders(settings.publicUrl);
-  const page = createSinglePageApp(webRoot, securityHeaders);
   const metrics = settings.metrics ? await createMetrics() : undefined;
   const newRequestId = createRequestIds();
   const trustProxy = trustedProxies(settings.trustProxy);
   let calls: ProxiedCallOptions | undefined;
+  const page = createSinglePageApp(webRoot, securityHeaders, (cookies) => {
+    const held = settings.redisUrl === undefined ? calls?.keyring.list(cookies) : undefined;
+    return held instanceof Promise ? undefined : held;
+  });
   let draining = false;
 
   const app: FastifyInstance = fastify({

@@ -51,10 +51,12 @@ if (/^\/(as\/|authentications$|compare$)/.test(location.pathname)) {
   const holds = ({ response, bytes }) =>
     response.ok && JSON.parse(new TextDecoder().decode(bytes)).authentications.some(({ id }) => id === who);
 
-  // Who acted here before is held here still, as a rule. Nobody else is asked for: it would be refused.
+  // The server says with the page whether this browser holds them, where it knows at once; else who acted here before is held still, as a rule.
+  // Nobody else is asked for: it would be refused.
+  const said = performance.getEntriesByType('navigation')[0]?.serverTiming?.map(({ name }) => name) ?? [];
+  const isHeld = said.includes('held') || (!said.includes('not-held') && (remembered('keyring:used') ?? '').includes(`"${who}"`));
   const keyring = sendAhead('GET', '/keyring');
-  const actedHere = (remembered('keyring:used') ?? '').includes(`"${who}"`);
-  const asked = actedHere ? Promise.resolve(askForRows()) : keyring.then((answer) => holds(answer) && askForRows());
+  const asked = isHeld ? Promise.resolve(askForRows()) : keyring.then((answer) => holds(answer) && askForRows());
   // The first formatters make the browser read all it knows of languages, a tenth of a second on a telephone: while it waits anyway.
   const readLanguages = () => [new Intl.NumberFormat(language), new Intl.DateTimeFormat(language), new Intl.PluralRules(language)];
   asked.catch(Object).then(() => setTimeout(readLanguages)); // what went wrong the app says
