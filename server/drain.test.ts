@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { drainAtTheEnd } from './drain.ts';
 import { startTestServer, type TestServer } from './testing.ts';
@@ -53,6 +55,18 @@ describe('drainAtTheEnd', () => {
     await expect(answer()).rejects.toThrow();
     expect(await exit).toBe(0);
     expect(server.log()).toContain('still in flight');
+  });
+
+  it('does not wait for a connection on which nothing was asked yet, as browsers open them in advance', async () => {
+    const { SIGTERM, exit, server } = await listening(3_000);
+    const accepted = once(server.app.server, 'connection');
+    const connection = connect(server.settings.port, '127.0.0.1');
+    const ended = once(connection, 'close');
+    await accepted;
+    SIGTERM();
+    await ended;
+    expect(await exit).toBe(0);
+    expect(server.log()).not.toContain('still in flight');
   });
 
   it('DS14 logs an error that nobody caught, and exits with 1', async () => {

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 
 /**
@@ -10,13 +11,22 @@ import type { FastifyInstance } from 'fastify';
 export function drainAtTheEnd(app: FastifyInstance, drainMs: number, afterwards: () => Promise<unknown>): void {
   let draining = false;
   let exitCode: 0 | 1 = 0;
+  const { server } = app;
+  const connections = new Set<Socket>();
+  server.on('connection', (connection) => {
+    connections.add(connection);
+    connection.once('close', () => connections.delete(connection));
+  });
   const drain = async () => {
     if (draining) return;
     draining = true;
     app.log.info('draining');
-    const { server } = app;
-    // A connection that falls idle now would hold the exit for as long as its keep-alive.
-    const idle = setInterval(() => server.closeIdleConnections(), 50);
+    // A connection that falls idle now would hold the exit for as long as its keep-alive. One on which nothing was asked yet, as browsers open
+    // them in advance, is none of those that Node counts as idle; what was on its way when the signal came has been read by then.
+    const idle = setInterval(() => {
+      server.closeIdleConnections();
+      for (const connection of connections) if (connection.bytesRead === 0) connection.destroy();
+    }, 50);
     const late = setTimeout(() => {
       app.log.warn('requests were still in flight at the end of the time to drain');
       server.closeAllConnections();
