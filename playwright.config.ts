@@ -17,7 +17,6 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: {
     // A trace costs a third of the time: `npx playwright test --trace on` where one is wanted.
-    screenshot: 'only-on-failure',
     launchOptions: { ...(executablePath ? { executablePath } : {}), args: launchArgs() },
   },
   projects: [{ name: 'chromium', use: { ...devices['Desktop Chrome'] } }],

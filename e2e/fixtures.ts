@@ -10,6 +10,8 @@ interface TestFixtures {
   secretScan: SecretScan;
   /** The sandbox's first state, for each test. */
   freshSandbox: undefined;
+  /** What a test that failed had on screen, in the report. */
+  lastSight: undefined;
 }
 
 interface WorkerFixtures {
@@ -37,6 +39,19 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { auto: true },
   ],
   trouble: [failOnTrouble, { auto: true }],
+  // Playwright's own `only-on-failure` takes one of each page of each test, and keeps those of what failed: a tenth of a short story.
+  lastSight: [
+    async ({ context }, use, info) => {
+      await use(undefined);
+      if (info.status === info.expectedStatus) return;
+      for (const [index, page] of context.pages().entries()) {
+        const path = info.outputPath(`failed-${index + 1}.png`);
+        await page.screenshot({ path, timeout: 5000 });
+        await info.attach('screenshot', { path, contentType: 'image/png' });
+      }
+    },
+    { auto: true },
+  ],
   secretScan: [
     async ({ context, product, freshSandbox: _ }, use) => {
       const scan = new SecretScan(product, context);
