@@ -86,6 +86,24 @@ describe('sign-ins under way', () => {
     );
   });
 
+  it('L4 do not make room by ending one that is under way, where another was taken and its cookie is still there', () => {
+    let time = 1_800_000_000_000;
+    const under = logins(() => time);
+    const jar = new Jar();
+    const states: string[] = [];
+    for (let count = 0; count < 8; count++) {
+      time += 1000;
+      const { state, cookies } = under.start(jar.header, { returnTo: undefined, scope: 'a' });
+      jar.store(cookies);
+      states.push(state);
+    }
+    const [oldest = '', second = ''] = states;
+    expect(under.take(jar.header, second)).toBeDefined(); // its answer, and with it the end of its cookie, is lost on the way
+    jar.store(under.start(jar.header, { returnTo: undefined, scope: 'a' }).cookies);
+    expect(jar.size).toBe(8);
+    expect(under.take(jar.header, oldest)).toBeDefined();
+  });
+
   it('CB8 CK4 open under no other name', () => {
     const under = logins(Date.now);
     const jar = new Jar();

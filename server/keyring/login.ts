@@ -65,10 +65,10 @@ export function createLogins({
     return login.startedAt + lifetimeSeconds * 1000 > now() ? login : undefined;
   };
 
-  /** Names to clear, so that one more fits: first those that do not open any more, then the oldest. */
+  /** Names to clear, so that one more fits: first those that do not open any more or were taken, then the oldest. */
   const toDrop = (cookieHeader: string | undefined): string[] => {
     const underWay = cookiesByPrefix(cookieHeader, names.loginPrefix)
-      .map(({ name, value }) => ({ name, startedAt: open(name, value)?.startedAt ?? 0 }))
+      .map(({ name, value }) => ({ name, startedAt: (!used.get(name) && open(name, value)?.startedAt) || 0 }))
       .sort((a, b) => a.startedAt - b.startedAt);
     return underWay.filter((login, index) => login.startedAt === 0 || index < underWay.length - (limit - 1)).map(({ name }) => name);
   };
