@@ -22,7 +22,7 @@ for (const [what, measure] of [
   ['keyrings', () => measureKeyrings(upstream, { rounds: 2 * rounds })],
   ['large bodies', () => measureStreams(upstream, { rounds: Math.ceil(rounds / 2) })],
   ['starts', () => measureStart(upstream, { starts: 7 })],
-  ['static files', () => measureStaticFiles(upstream, { rounds: Math.ceil(rounds / 4) })],
+  ['static files', () => measureStaticFiles(upstream, { rounds: Math.ceil(rounds / 5) })],
 ]) {
   const startedAt = performance.now();
   rows.push(...(await measure()));
