@@ -1,7 +1,7 @@
 import { startTransition, useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 
-export const rowsInAStep = 30;
+export const rowsInAStep = 20;
 
 /**
  * The rows to draw of a long list: at first those that can be in sight, then some more after each frame until all are there.
