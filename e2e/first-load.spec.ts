@@ -77,7 +77,8 @@ test('the first list of an app is there after eight requests, its rows asked for
   expect(paths(requests).length, paths(requests).join('\n')).toBeLessThanOrEqual(8);
   // All of it by then, and no file of the page is found out late.
   const sinceRows = paths(requests).slice(paths(requests).findIndex((path) => path.endsWith('/filter/')));
-  expect(sinceRows.filter((path) => !path.startsWith('/keyring/'))).toEqual([]);
+  // What is asked for in one breath Playwright may tell of in another order, where an address is held.
+  expect(sinceRows.filter((path) => !/^\/keyring(\/|$)/.test(path))).toEqual([]);
   await cold.context().close();
 });
 
