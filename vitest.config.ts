@@ -9,7 +9,7 @@ const alone = 'server/**/*.process.test.ts';
 
 /** Of two cores Vitest would leave one idle. */
 const processors = Math.max(2, availableParallelism() - 1);
-/** A third of the server's tests wait for a Redis that is broken on purpose. */
+/** With a worker a processor three tenths of their time were idle: some of the server's tests wait for a Redis that is broken on purpose. */
 const server = { maxWorkers: processors + 1, sequence: { groupOrder: 0 } };
 
 export default defineConfig({

@@ -41,10 +41,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   trouble: [failOnTrouble, { auto: true }],
   // Playwright's own `only-on-failure` takes one of each page of each test, and keeps those of what failed: a tenth of a short story.
   lastSight: [
-    async ({ context }, use, info) => {
+    async ({ browser, context: _ }, use, info) => {
       await use(undefined);
       if (info.status === info.expectedStatus) return;
-      for (const [index, page] of context.pages().entries()) {
+      const pages = browser.contexts().flatMap((context) => context.pages());
+      for (const [index, page] of pages.entries()) {
         const path = info.outputPath(`failed-${index + 1}.png`);
         await page.screenshot({ path, timeout: 5000 });
         await info.attach('screenshot', { path, contentType: 'image/png' });

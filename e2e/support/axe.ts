@@ -5,18 +5,14 @@ import type axe from 'axe-core';
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const source = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
-const contrast = 'color-contrast';
 
-/**
- * Fails with what axe found and where. `only`: other colours change nothing but the contrast, another width everything
- * but it; contrast is half of axe's time.
- */
-export async function expectNoAxeViolations(page: Page, only?: 'contrast' | 'structure'): Promise<void> {
-  const rules = { 'label-content-name-mismatch': { enabled: true }, ...(only === 'structure' && { [contrast]: { enabled: false } }) };
+/** Fails with what axe found and where. */
+export async function expectNoAxeViolations(page: Page): Promise<void> {
   const options: axe.RunOptions = {
     resultTypes: ['violations'],
     preload: false, // no rule of these tags reads styles or media
-    ...(only === 'contrast' ? { runOnly: [contrast] } : { runOnly: { type: 'tag', values: tags }, rules }),
+    runOnly: { type: 'tag', values: tags },
+    rules: { 'label-content-name-mismatch': { enabled: true } },
   };
   if (!(await page.evaluate(() => 'axe' in window))) await handOver(page);
   const found = await page.evaluate(async (options) => {

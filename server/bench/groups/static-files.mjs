@@ -7,7 +7,7 @@ import { interleave } from '../rounds.mjs';
 import { ratios } from '../statistics.mjs';
 
 const web = fileURLToPath(new URL('../../../dist/web/', import.meta.url));
-/** How a large answer fares on loopback is a matter of its connections, and stays so for as long as they live: others have to be asked too. */
+/** What a large answer costs on loopback moves by half from one set of connections to the next, for both: others have to be asked too. */
 const setsOfConnections = 4;
 const group = 'Files of the single-page app, 8 connections: our processor time against';
 
