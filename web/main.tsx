@@ -31,4 +31,5 @@ async function start(): Promise<void> {
     ),
   );
 }
-void start();
+// In a task of its own: to read the app's file was one already.
+setTimeout(() => void start());

@@ -1,3 +1,5 @@
+import { onChangeInOtherTab } from '../api/browser-storage.ts';
+
 /** The languages of the app, by their names in themselves. */
 export const languages = { en: 'English', da: 'Dansk' };
 export type Language = keyof typeof languages;
@@ -39,9 +41,9 @@ function remembered(): Language | undefined {
 
 /** Calls back when the person chooses a language in another tab of this browser. */
 export function onChoiceInOtherTab(listener: (language: Language) => void): void {
-  globalThis.addEventListener?.('storage', ({ key: changed, newValue }: StorageEvent) => {
-    if (changed !== key || newValue === null || !isLanguage(newValue)) return;
-    chosen = newValue;
-    listener(newValue);
+  onChangeInOtherTab(key, (tag) => {
+    if (tag === null || tag === chosen || !isLanguage(tag)) return;
+    chosen = tag;
+    listener(tag);
   });
 }

@@ -23,7 +23,9 @@ export default function ActingPage() {
   const { authentications, isPending, error, refetch } = useAuthentications();
   const held = authentications.some(({ id }) => id === authId);
   useEffect(() => {
-    if (held) noteUse(authId);
+    if (!held) return;
+    const timer = setTimeout(() => noteUse(authId)); // it is written down, and the page need not wait for that
+    return () => clearTimeout(timer);
   }, [held, authId]);
 
   if (!ref) return <NotFound malformed />;

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { type Hue, letterOf, useHue } from '../ui/identity.ts';
+import { whenIdle } from '../ui/use-idle.ts';
 
 /** Ink and ground of each hue: the tab strip knows neither our tokens nor our theme. */
 const colours: Record<Hue, [ink: string, ground: string]> = {
@@ -20,8 +21,12 @@ export function useFavicon(authId: string | undefined, name: string | undefined)
     const link = document.querySelector<HTMLLinkElement>('link[rel="icon"]');
     if (!link || authId === undefined || name === undefined) return;
     const own = link.href;
-    link.href = tileImage(authId, name, hue);
+    // The page itself comes first: the browser draws the image in the same process, as a document of its own.
+    const stop = whenIdle(() => {
+      link.href = tileImage(authId, name, hue);
+    });
     return () => {
+      stop();
       link.href = own;
     };
   }, [authId, name, hue]);

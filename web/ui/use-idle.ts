@@ -13,6 +13,16 @@ export function useSettled(): boolean {
   return useStore(settled);
 }
 
+/** When the browser has nothing better to do; where it cannot say so, after its present task. Returns how to give it up. */
+export function whenIdle(then: () => void): () => void {
+  if (!globalThis.requestIdleCallback) {
+    const timer = setTimeout(then);
+    return () => clearTimeout(timer);
+  }
+  const idle = requestIdleCallback(then);
+  return () => cancelIdleCallback(idle);
+}
+
 /** Once, when the page has settled and the browser has nothing better to do. Draws nothing again for it. */
 export function useIdle(then: () => void): void {
   useSettling();
@@ -47,7 +57,8 @@ function useSettling(): void {
       }
     };
     look();
-    const stop = client.getQueryCache().subscribe(look);
+    // Who watches a query is none of it, and changes by the dozen while a page is drawn.
+    const stop = client.getQueryCache().subscribe(({ type }) => type === 'updated' && look());
     return () => {
       stop();
       clearTimeout(timer);
