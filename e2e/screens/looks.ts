@@ -26,6 +26,9 @@ export async function show(page: Page, { language, theme, width }: Look, height 
   await page.setViewportSize({ width, height });
   await page.evaluate(() => scrollTo(0, 0));
   // As if the language had been chosen in another tab.
-  await page.evaluate((newValue) => dispatchEvent(new StorageEvent('storage', { key: 'keyring:language', newValue })), language);
+  await page.evaluate((newValue) => {
+    localStorage.setItem('keyring:language', newValue);
+    dispatchEvent(new StorageEvent('storage', { key: 'keyring:language', newValue }));
+  }, language);
   await expect(page.locator('html')).toHaveAttribute('lang', language);
 }
