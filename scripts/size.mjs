@@ -1,5 +1,5 @@
 // `npm run size`: what a browser loads, as it travels (brotli, KB of 1024 bytes; the API client gzip), against what it may be at most.
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build } from 'vite';
@@ -8,7 +8,9 @@ const KB = 1024;
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 const web = `${dist}web/`;
 
-const brotli = (file) => brotliCompressSync(readFileSync(web + file)).length;
+/** As it is sent: compressed by the build, where that is worth a file. */
+const brotli = (file) =>
+  existsSync(`${web}${file}.br`) ? statSync(`${web}${file}.br`).size : brotliCompressSync(readFileSync(web + file)).length;
 
 /** The files that a script imports without being asked to wait for them, itself among them. */
 function withImports(file, found = new Set()) {

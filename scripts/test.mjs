@@ -1,6 +1,7 @@
 // `npm test`: every check in turn, all of them even if one fails, then one closing line with the counts of all tests.
 // `npm run test:all`: the same, with each screen looked at in every width, theme and language, and ten times as many generated cases.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync, rmSync } from 'node:fs';
 
 rmSync('test-results', { recursive: true, force: true });
@@ -9,27 +10,39 @@ if (everything) process.env.EVERY_LOOK = '1';
 const bin = (name, ...args) => [`node_modules/${name}`, ...args];
 const vitest = (name, ...args) =>
   bin('vitest/vitest.mjs', 'run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=test-results/${name}.json`);
-const stages = {
-  lint: bin('@biomejs/biome/bin/biome', 'ci', '.'),
-  types: bin('typescript/bin/tsc', '-b'),
-  build: ['scripts/build.mjs'],
-  redis: ['scripts/redis.mjs'],
-  size: ['scripts/size.mjs'],
-  server: vitest('server', '--project=server', '--project=process', '--coverage'),
+/** One after another; those of one entry side by side, as each of them keeps one processor busy. */
+const stages = [
+  { lint: bin('@biomejs/biome/bin/biome', 'ci', '.') },
+  { types: bin('typescript/bin/tsc', '-b'), build: ['scripts/build.mjs'] },
+  { redis: ['scripts/redis.mjs'] },
+  { size: ['scripts/size.mjs'] },
+  { server: vitest('server', '--project=server', '--project=process', '--coverage') },
   // By itself: coverage, which only the server is asked for, would cost these a third of their time again.
-  web: vitest('web', '--project=web'),
-  browser: ['scripts/browser.mjs'],
-  e2e: bin('@playwright/test/cli.js', 'test'),
-  ...(everything && { fuzz: ['scripts/fuzz.mjs', '200000'] }),
-};
+  { web: vitest('web', '--project=web') },
+  { browser: ['scripts/browser.mjs'] },
+  { e2e: bin('@playwright/test/cli.js', 'test') },
+  ...(everything ? [{ fuzz: ['scripts/fuzz.mjs', '200000'] }] : []),
+];
+
+/** Runs a stage; what it says comes at once where it runs alone, else when it is done. */
+async function run(name, args, alone) {
+  const startedAt = performance.now();
+  if (alone) console.log(`\n== ${name}`);
+  const child = spawn(process.execPath, args, { stdio: ['ignore', alone ? 'inherit' : 'pipe', alone ? 'inherit' : 'pipe'] });
+  const said = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part) => said.push(part));
+  const [code, signal] = await once(child, 'close');
+  if (!alone) console.log(`\n== ${name}\n${Buffer.concat(said)}`.trimEnd());
+  console.log(
+    `== ${name}: ${code === 0 ? 'ok' : `failed (${code ?? signal})`} in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`,
+  );
+  if (code !== 0) failedStages.push(name);
+}
 
 const failedStages = [];
-for (const [name, args] of Object.entries(stages)) {
-  const startedAt = performance.now();
-  console.log(`\n== ${name}`);
-  const { status } = spawnSync(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'] });
-  console.log(`== ${name}: ${status === 0 ? 'ok' : `failed (${status})`} in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
-  if (status !== 0) failedStages.push(name);
+for (const stage of stages) {
+  const parts = Object.entries(stage);
+  await Promise.all(parts.map(([name, args]) => run(name, args, parts.length === 1)));
 }
 
 const report = (name) => {
