@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { COOKIE_BYTES, type CookieNames, cookieValues, setCookie } from '../http/cookies.ts';
 import type { Tokens } from '../podio/oauth.ts';
-import { authenticationId, type HeldTokens } from './authentication.ts';
+import { authenticationId, type Entry, type HeldTokens } from './authentication.ts';
 import type { CookieHeader, Immediate, Keyring, Opened } from './keyring.ts';
 import { decodeKeyring, encodeKeyring, type KeyringState, newKeyringIdBytes } from './keyring-codec.ts';
 import { LruMap } from './lru.ts';
@@ -28,6 +28,12 @@ export interface CookieKeyringOptions {
   onUnknownKey?: OnUnknownKey;
 }
 
+/** A keyring that was opened, with its entries as each call looks for one: sixty are not gone through one by one. */
+interface OpenedKeyring {
+  state: KeyringState;
+  byId: ReadonlyMap<string, Entry>;
+}
+
 /**
  * The keyring in the browser's own cookies: one lists the authentications, and each has a token cookie whose path brings it along with
  * the calls that act as it, and no others. Nothing is stored here; the two caches only save work.
@@ -42,7 +48,7 @@ export function createCookieKeyring({
   onUnknownKey,
 }: CookieKeyringOptions): Immediate<Keyring> {
   const sealer = createSealer(secrets, 'keyring', onUnknownKey);
-  const opened = new OpenedValues<KeyringState>(500);
+  const opened = new OpenedValues<OpenedKeyring>(500);
   /** Marks of sign-ins that were signed out of here: nothing that was under way then brings one back. */
   const signedOut = new LruMap<string, true>(10_000);
   /** When a newer sign-in took the place of one with this mark: a refresh from before must not set its cookie over the newer one. */
@@ -55,22 +61,25 @@ export function createCookieKeyring({
   const attributes = setCookie(names.keyring, '/', { value: '', maxAgeSeconds: KEYRING_SECONDS }).length;
   const budget = Math.floor(((COOKIE_BYTES - attributes) * 3) / 4) - SEAL_OVERHEAD;
 
-  const openSealed = (sealed: string): KeyringState | undefined => {
+  const openSealed = (sealed: string): OpenedKeyring | undefined => {
     const known = opened.get(sealed);
     if (known) return known;
     const plain = sealer.open(sealed, '');
     const state = plain && decodeKeyring(plain);
-    if (state) opened.set(sealed, state);
-    return state;
+    if (!state) return undefined;
+    const keyring = { state, byId: new Map(state.entries.map((entry) => [entry.id, entry])) };
+    opened.set(sealed, keyring);
+    return keyring;
   };
 
-  const read = (cookies: CookieHeader): KeyringState | undefined => {
+  const find = (cookies: CookieHeader): OpenedKeyring | undefined => {
     for (const sealed of cookieValues(cookies, names.keyring)) {
-      const state = openSealed(sealed);
-      if (state && state.writtenAt + KEYRING_SECONDS > seconds()) return state;
+      const keyring = openSealed(sealed);
+      if (keyring && keyring.state.writtenAt + KEYRING_SECONDS > seconds()) return keyring;
     }
     return undefined;
   };
+  const read = (cookies: CookieHeader): KeyringState | undefined => find(cookies)?.state;
 
   /** What is left for a write to keep: without what was signed out of here meanwhile, however old the cookies of its request are. */
   const living = (state: KeyringState | undefined): KeyringState | undefined => {
@@ -90,13 +99,12 @@ export function createCookieKeyring({
     list: (cookies) => read(cookies)?.entries ?? [],
 
     open(cookies, id): Opened {
-      const state = read(cookies);
-      const entry = state?.entries.find((candidate) => candidate.id === id);
-      if (!state || !entry) return { state: 'unknown' };
-      const held = tokenCookies.open(cookies, state.keyringId, entry);
-      return held
-        ? { state: 'held', entry, keyringId: state.keyringId, held, openedAt: now() }
-        : { state: 'expired', entry, keyringId: state.keyringId };
+      const keyring = find(cookies);
+      const entry = keyring?.byId.get(id);
+      if (!keyring || !entry) return { state: 'unknown' };
+      const { keyringId } = keyring.state;
+      const held = tokenCookies.open(cookies, keyringId, entry);
+      return held ? { state: 'held', entry, keyringId, held, openedAt: now() } : { state: 'expired', entry, keyringId };
     },
 
     put(cookies, signIn) {
