@@ -13,13 +13,16 @@ export function useSettled(): boolean {
   return useStore(settled);
 }
 
+/** So long (milliseconds) what waits for an idle moment waits at most: a tab in the background has few of them. */
+const patienceMs = 1000;
+
 /** When the browser has nothing better to do; where it cannot say so, after its present task. Returns how to give it up. */
 export function whenIdle(then: () => void): () => void {
   if (!globalThis.requestIdleCallback) {
     const timer = setTimeout(then);
     return () => clearTimeout(timer);
   }
-  const idle = requestIdleCallback(then);
+  const idle = requestIdleCallback(then, { timeout: patienceMs });
   return () => cancelIdleCallback(idle);
 }
 
