@@ -16,7 +16,7 @@ export function tabStore<T>(key: string, initial: T): Store<T> {
   return store;
 }
 
-/** Calls back with what stands under a key of localStorage (null: nothing) when another tab has changed it. */
+/** Calls back with what stands under a key of localStorage (null: nothing) when another tab has changed it. One listener a key. */
 export function onChangeInOtherTab(key: string, listener: (text: string | null) => void): void {
   if (listeners.size === 0) setTimeout(listen);
   listeners.set(key, listener);

@@ -14,22 +14,26 @@ const colours: Record<Hue, [ink: string, ground: string]> = {
   violet: ['#794c98', '#f3e8fc'],
 };
 
-/** The tab shows who it acts as: letter, hue and shape of the tile. */
+/** The tab shows who it acts as: letter, hue and shape of the tile. The one before stays until the next is there. */
 export function useFavicon(authId: string | undefined, name: string | undefined): void {
   const hue = useHue(authId ?? '');
   useEffect(() => {
-    const link = document.querySelector<HTMLLinkElement>('link[rel="icon"]');
-    if (!link || authId === undefined || name === undefined) return;
-    const own = link.href;
+    if (authId === undefined || name === undefined) return show(undefined);
     // The page itself comes first: the browser draws the image in the same process, as a document of its own.
-    const stop = whenIdle(() => {
-      link.href = tileImage(authId, name, hue);
-    });
-    return () => {
-      stop();
-      link.href = own;
-    };
+    return whenIdle(() => show(tileImage(authId, name, hue)));
   }, [authId, name, hue]);
+  useEffect(() => () => show(undefined), []);
+}
+
+/** The page's own icon, once another has taken its place. */
+let own: string | undefined;
+
+function show(image: string | undefined): void {
+  const link = document.querySelector<HTMLLinkElement>('link[rel="icon"]');
+  if (!link) return;
+  own ??= link.href;
+  const next = image ?? own;
+  if (link.href !== next) link.href = next;
 }
 
 function tileImage(authId: string, name: string, hue: Hue): string {

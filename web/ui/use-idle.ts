@@ -61,7 +61,7 @@ function useSettling(): void {
     };
     look();
     // Who watches a query is none of it, and changes by the dozen while a page is drawn.
-    const stop = client.getQueryCache().subscribe(({ type }) => type === 'updated' && look());
+    const stop = client.getQueryCache().subscribe(({ type }) => type.startsWith('observer') || look());
     return () => {
       stop();
       clearTimeout(timer);
